@@ -1,0 +1,1 @@
+"""The coach: what Rapport knows, keeps and says; everything but the pages."""
