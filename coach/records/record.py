@@ -1,0 +1,220 @@
+"""What every record is made of: frozen, typed by its own declaration, unknown keys kept."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, ClassVar, Self, TypeAlias, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from coach.records.shapes import Choice, Identity, OneOf, Shape
+
+Plain: TypeAlias = "bool | int | float | str | list[Plain] | dict[str, Plain] | None"
+
+R = TypeVar("R", bound="Record")
+
+_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+_SLUG_LENGTH = 40
+
+
+def new_id(prefix: str) -> str:
+    """A fresh identity such as `pe-7k2m9qf4`: made once, never changed, what others refer to."""
+    return prefix + "-" + "".join(secrets.choice(_ALPHABET) for _ in range(8))
+
+
+def field(  # noqa: PLR0913  (a declaration names everything a field needs, once)
+    label: str,
+    help: str = "",  # noqa: A002  (the word that Streamlit and the reader use)
+    *,
+    default: Any = "",
+    example: str = "",
+    advice: str = "",
+    required: bool = False,
+) -> Any:
+    """Declare a field with the words a person reads beside it.
+
+    Args:
+        label: what the input is called.
+        help: what to write there and why it helps.
+        default: the value of a record that does not say.
+        example: shown in an empty input.
+        advice: the id of the advice that the field makes real, such as `2c`.
+        required: a record cannot be saved while this is empty.
+    """
+    extra: dict[str, Any] = {"example": example, "advice": advice, "required": required}
+    return Field(default=default, title=label, description=help, json_schema_extra=extra)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldWords:
+    """How a field is spoken of and asked for: its label, help, example, advice id and shape."""
+
+    name: str
+    label: str
+    help: str
+    example: str
+    advice: str
+    required: bool
+    shape: Shape
+    options: tuple[Choice, ...] = ()
+
+
+class Part(BaseModel):
+    """A group of fields within a record; frozen, and what it does not know it keeps."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", validate_default=False)
+
+    @classmethod
+    def words_for(cls, name: str) -> FieldWords:
+        """The words and the shape of one declared field."""
+        info = cls.model_fields[name]
+        extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+        choice = next((mark for mark in info.metadata if isinstance(mark, OneOf)), None)
+        mark = next((mark for mark in info.metadata if isinstance(mark, Shape)), Shape.PART)
+        return FieldWords(
+            name=name,
+            label=info.title or name,
+            help=info.description or "",
+            example=str(extra.get("example", "")),
+            advice=str(extra.get("advice", "")),
+            required=bool(extra.get("required")),
+            shape=Shape.CHOICE if choice else mark,
+            options=tuple(choice.options) if choice else (),
+        )
+
+    def but(self, **changes: Any) -> Self:
+        """The same with some fields changed, checked like any other (raises `ValidationError`)."""
+        kept = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self).model_validate({**kept, **(self.model_extra or {}), **changes})
+
+
+class Row(Part):
+    """One entry of a list within a record, with an identity of its own so that text can be tied to it."""
+
+    row_prefix: ClassVar[str] = "ro"
+    id: Identity = Field(
+        default="", title="Identity", description="Made once; ties drafts and links to this entry."
+    )
+
+    @classmethod
+    def new(cls, **values: Any) -> Self:
+        """A fresh entry with an identity of its own."""
+        return cls.model_validate({"id": new_id(cls.row_prefix), **values})
+
+
+class Record(Part):
+    """One file of the notebook."""
+
+    kind: ClassVar[str] = ""
+    prefix: ClassVar[str] = ""
+    version: ClassVar[int] = 1
+
+    id: Identity = Field(title="Identity", description="Made once, never changed; other records refer to it.")
+    schema_version: int = Field(default=1, title="Version", description="The version of the record's form.")
+
+    @classmethod
+    def new(cls, **values: Any) -> Self:
+        """A fresh record with an identity of its own."""
+        return cls.model_validate({"id": new_id(cls.prefix), **values})
+
+    @property
+    def title(self) -> str:
+        """What the record is called where it is named in a list."""
+        return self.id
+
+    def slug(self) -> str:
+        """The readable part of the file's name: ASCII, lower case, never empty.
+
+        >>> slug_of("Zoë Åkesson")
+        'zoe-akesson'
+        """
+        return slug_of(self.title)
+
+
+def slug_of(title: str) -> str:
+    """A title as the readable half of a file's name; `x` where nothing of it is ASCII."""
+    ascii_only = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    words = re.findall(r"[a-z0-9]+", ascii_only.lower())
+    slug = ""
+    for word in words:
+        if slug and len(slug) + 1 + len(word) > _SLUG_LENGTH:
+            break
+        slug = f"{slug}-{word}".strip("-")
+    return slug[:_SLUG_LENGTH] or "x"
+
+
+def to_plain(part: Part) -> dict[str, Plain]:
+    """A record as plain values for a file, in the order of its declaration; what is empty is left out."""
+    known: dict[str, Plain] = {}
+    for name, info in type(part).model_fields.items():
+        value = getattr(part, name)
+        if isinstance(value, (bool, Part)) and value == info.default:
+            continue
+        plain = _plain(value)
+        if plain is not None and plain not in ("", [], {}):
+            known[name] = plain
+    return {**known, **{key: _plain(value) for key, value in (part.model_extra or {}).items()}}
+
+
+def _plain(value: Any) -> Plain:
+    if isinstance(value, Part):
+        return to_plain(value)
+    if isinstance(value, (list, tuple)):
+        return [_plain(entry) for entry in value]
+    if isinstance(value, Mapping):
+        return {str(key): _plain(entry) for key, entry in value.items()}
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="seconds" if value.second else "minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, str):
+        return str(value)
+    if value is None or isinstance(value, (bool, int, float)):
+        return value
+    return str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProblem:
+    """What is wrong with one field: its path within the record, the sentence, and how to mend it."""
+
+    path: tuple[str | int, ...]
+    message: str
+    remedy: str
+
+
+def build(kind: type[R], plain: Mapping[str, Any]) -> R | tuple[FieldProblem, ...]:
+    """The record that plain values describe, or all that is wrong with them, by field."""
+    try:
+        return kind.model_validate(dict(plain))
+    except ValidationError as error:
+        return tuple(_problem(entry) for entry in error.errors(include_url=False, include_input=False))
+
+
+_SENTENCES = {
+    "missing": ("is missing", "add it"),
+    "greater_than_equal": ("is smaller than {ge}", "write {ge} or more"),
+    "less_than_equal": ("is larger than {le}", "write {le} or less"),
+    "tuple_type": ("is not a list", "write each entry on a line of its own, with a dash before it"),
+    "model_type": ("is not a group of fields", "write its fields below it, each on a line of its own"),
+    "model_attributes_type": (
+        "is not a group of fields",
+        "write its fields below it, each on a line of its own",
+    ),
+}
+
+
+def _problem(entry: Any) -> FieldProblem:
+    path = tuple(entry["loc"])
+    context = entry.get("ctx", {})
+    if entry["type"] == "rapport":
+        return FieldProblem(path, context["message"], context["remedy"])
+    message, remedy = _SENTENCES.get(
+        entry["type"], ("cannot be read", "compare it with another record of its kind")
+    )
+    return FieldProblem(path, message.format(**context), remedy.format(**context))

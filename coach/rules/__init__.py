@@ -1,0 +1,1 @@
+"""What good practice says: pure functions, records and `now` in, findings out."""
