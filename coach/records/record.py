@@ -7,7 +7,8 @@ import secrets
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
+from enum import Enum
 from typing import Any, ClassVar, Self, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -162,21 +163,21 @@ def to_plain(part: Part) -> dict[str, Plain]:
 
 
 def _plain(value: Any) -> Plain:
-    if isinstance(value, Part):
-        return to_plain(value)
-    if isinstance(value, (list, tuple)):
-        return [_plain(entry) for entry in value]
-    if isinstance(value, Mapping):
-        return {str(key): _plain(entry) for key, entry in value.items()}
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="seconds" if value.second else "minutes")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, str):
-        return str(value)
-    if value is None or isinstance(value, (bool, int, float)):
-        return value
-    return str(value)
+    match value:
+        case Part():
+            return to_plain(value)
+        case list() | tuple():
+            return [_plain(entry) for entry in value]
+        case Mapping():
+            return {str(key): _plain(entry) for key, entry in value.items()}
+        case datetime():
+            return value.isoformat(timespec="seconds" if value.second else "minutes")
+        case Enum():
+            return str(value)
+        case None | bool() | int() | float() | str():
+            return value
+        case _:
+            return str(value)
 
 
 @dataclass(frozen=True, slots=True)
