@@ -8,7 +8,18 @@ from coach.records.action import Action
 from coach.records.conversation import Conversation
 from coach.records.goal import Goal
 from coach.records.person import Person
-from coach.records.record import FieldProblem, FieldWords, Part, Plain, Record, Row, build, new_id, to_plain
+from coach.records.record import (
+    FieldProblem,
+    FieldWords,
+    Part,
+    Plain,
+    Record,
+    Row,
+    build,
+    empty_required,
+    new_id,
+    to_plain,
+)
 from coach.records.settings import Settings
 from coach.records.shelf_item import ShelfItem
 from coach.records.shelves import Shelves
@@ -53,6 +64,7 @@ __all__ = [
     "ShelfItem",
     "Shelves",
     "build",
+    "empty_required",
     "new_id",
     "to_plain",
 ]

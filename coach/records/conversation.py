@@ -112,7 +112,11 @@ class Introduction(Row):
 
     row_prefix: ClassVar[str] = "in"
     to_whom: Line = field(
-        "To whom", "A name, or what kind of person.", example="the head of packaging at Marlow", advice="4c"
+        "To whom",
+        required=True,
+        help="A name, or what kind of person.",
+        example="the head of packaging at Marlow",
+        advice="4c",
     )
     way: Annotated[IntroductionWay, OneOf(IntroductionWay)] = field(
         "How it came up", default=IntroductionWay.ASKED, advice="4d"

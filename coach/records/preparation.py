@@ -33,7 +33,9 @@ class Fact(Row):
     """One thing found out about the person beforehand, with its source (advice 2b)."""
 
     row_prefix: ClassVar[str] = "fa"
-    text: Line = field("What you found", example="Led the move to refill shelves in 2025", advice="2b")
+    text: Line = field(
+        "What you found", required=True, example="Led the move to refill shelves in 2025", advice="2b"
+    )
     source: Line = field("Where you found it", example="company blog", advice="2b")
     found: Day = field("When you found it", default=None)
     public: YesNo = field(
@@ -48,7 +50,9 @@ class Question(Row):
     """A question to ask, and what came of it (advice 2d)."""
 
     row_prefix: ClassVar[str] = "qu"
-    text: Line = field("Question", example="What surprised you in your first year there?", advice="2d")
+    text: Line = field(
+        "Question", required=True, example="What surprised you in your first year there?", advice="2d"
+    )
     category: Annotated[QuestionCategory, OneOf(QuestionCategory)] = field(
         "About", default=QuestionCategory.WORK, advice="2d"
     )

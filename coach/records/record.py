@@ -8,7 +8,6 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import Enum
 from typing import Any, ClassVar, Self, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -17,7 +16,7 @@ from coach.records.shapes import Choice, Identity, OneOf, Shape
 
 Plain: TypeAlias = "bool | int | float | str | list[Plain] | dict[str, Plain] | None"
 
-R = TypeVar("R", bound="Record")
+P = TypeVar("P", bound="Part")
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 _SLUG_LENGTH = 40
@@ -149,6 +148,12 @@ def slug_of(title: str) -> str:
     return slug[:_SLUG_LENGTH] or "x"
 
 
+def empty_required(part: Part) -> tuple[str, ...]:
+    """The names of the fields that must say something and do not."""
+    names = (name for name in type(part).model_fields if type(part).words_for(name).required)
+    return tuple(name for name in names if not getattr(part, name))
+
+
 def to_plain(part: Part) -> dict[str, Plain]:
     """A record as plain values for a file, in the order of its declaration; what is empty is left out."""
     known: dict[str, Plain] = {}
@@ -172,9 +177,7 @@ def _plain(value: Any) -> Plain:
             return {str(key): _plain(entry) for key, entry in value.items()}
         case datetime():
             return value.isoformat(timespec="seconds" if value.second else "minutes")
-        case Enum():
-            return str(value)
-        case None | bool() | int() | float() | str():
+        case None | bool() | int() | float():
             return value
         case _:
             return str(value)
@@ -189,8 +192,8 @@ class FieldProblem:
     remedy: str
 
 
-def build(kind: type[R], plain: Mapping[str, Any]) -> R | tuple[FieldProblem, ...]:
-    """The record that plain values describe, or all that is wrong with them, by field."""
+def build(kind: type[P], plain: Mapping[str, Any]) -> P | tuple[FieldProblem, ...]:
+    """The record or part that plain values describe, or all that is wrong with them, by field."""
     try:
         return kind.model_validate(dict(plain))
     except ValidationError as error:

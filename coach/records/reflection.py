@@ -38,7 +38,8 @@ class Advice(Row):
     row_prefix: ClassVar[str] = "ad"
     text: Line = field(
         "Advice",
-        "One piece of advice, in their words or yours.",
+        required=True,
+        help="One piece of advice, in their words or yours.",
         example="Visit a sorting plant",
         advice="5a",
     )

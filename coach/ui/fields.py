@@ -1,0 +1,295 @@
+"""Inputs drawn from a record's own fields: what is typed becomes a draft on disk, Save makes it a record."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import partial
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import streamlit as st
+
+from coach.records import Part, Record, Row, build, empty_required, to_plain
+from coach.records.drafting import changed_elsewhere, conflicts, homeless, merged
+from coach.records.paths import text_at, words_at
+from coach.records.shapes import Shape
+from coach.ui import inputs, notices, session
+from coach.ui.inputs import How
+from coach.ui.pad import pad, settle
+from coach.ui.words import count, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from coach.records import FieldProblem
+    from coach.store.drafts import Draft
+
+R = TypeVar("R", bound=Record)
+
+_ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+_SCRATCH = "scratch."
+
+
+class Inputs:
+    """The inputs of one record or part; what is typed in them is kept as drafts under `owner`.
+
+    Args:
+        owner: the identity whose drafts these are.
+        part: what gives the fields their words, and the values that they start from.
+        prefix: put before each path, to keep a part that is being made apart from the record itself.
+    """
+
+    def __init__(self, owner: str, part: Part, *, prefix: str = "") -> None:
+        self.owner = owner
+        self.part = part
+        self.prefix = prefix
+        self.drafts: dict[str, Draft] = {
+            path.removeprefix(prefix): draft
+            for path, draft in session.notebook().drafts.of(owner).items()
+            if path.startswith(prefix) and (prefix or not path.startswith(_SCRATCH))
+        }
+
+    def text(self, path: str) -> str:
+        """What stands in a field now: what was typed, else what the record says."""
+        draft = self.drafts.get(path)
+        return draft.text if draft else text_at(self.part, path)
+
+    def ask(self, *paths: str, **how: Any) -> None:
+        """Draw an input for each path; `how` takes what `How` takes."""
+        for path in paths:
+            self._ask(path, How(**how))
+
+    def _ask(self, path: str, how: How) -> None:
+        words = words_at(self.part, path)
+        key = f"{self.owner}.{self.prefix}{path}"
+        if words.shape is Shape.TEXT:
+            self._ask_pad(path, how, key)
+        else:
+            shown = inputs.to_text(inputs.to_value(self.text(path), words, how), how)
+            _sync(key, shown, inputs.to_value(self.text(path), words, how), how)
+            keep = partial(self._keep_from, path, key, how)
+            value = inputs.to_text(inputs.draw(words, how, key=key, on_change=keep), how)
+            if value not in (shown, st.session_state.get(f"{key} seen")):
+                self._keep(path, value, key)
+        self._show_trouble(path)
+
+    def _ask_pad(self, path: str, how: How, key: str) -> None:
+        words = words_at(self.part, path)
+        draft = self.drafts.get(path)
+        pad(
+            how.label or words.label,
+            record_id=self.owner,
+            path=f"{self.prefix}{path}",
+            text=self.text(path),
+            base=draft.base if draft else text_at(self.part, path),
+            help=words.help,
+            placeholder=words.example,
+            rows=how.rows,
+            key=key,
+        )
+
+    def _keep_from(self, path: str, key: str, how: How) -> None:
+        self._keep(path, inputs.to_text(st.session_state.get(key), how), key)
+
+    def _keep(self, path: str, text: str, key: str) -> None:
+        draft = self.drafts.get(path)
+        base = draft.base if draft else text_at(self.part, path)
+        st.session_state[f"{key} seen"] = text
+        with notices.speaking():
+            drafts = session.notebook().drafts
+            kept = drafts.put(self.owner, f"{self.prefix}{path}", text, base=base, now=session.now())
+            if text == base:
+                self.drafts.pop(path, None)
+            else:
+                self.drafts[path] = kept
+
+    def _show_trouble(self, path: str) -> None:
+        problem = _problems().get(f"{self.owner}.{self.prefix}{path}")
+        if problem:
+            st.warning(plain(problem), icon=":material/edit:")
+        draft = self.drafts.get(path)
+        if draft and changed_elsewhere(self.part, path, draft):
+            self._choose(path, draft)
+
+    def _choose(self, path: str, draft: Draft) -> None:
+        theirs = text_at(self.part, path)
+        full = f"{self.prefix}{path}"
+        with st.container(border=True, key=f"choose.{self.owner}.{full}"):
+            st.markdown("**This was also changed elsewhere**")
+            st.caption("In the file now")
+            st.text(theirs or "(empty)")
+            st.caption("What you typed here")
+            st.text(draft.text or "(empty)")
+            with st.container(horizontal=True):
+                drafts = session.notebook().drafts
+                mine = partial(drafts.put, self.owner, full, draft.text, base=theirs, now=session.now())
+                drop = partial(drafts.discard, self.owner, [full])
+                notices.button("Keep what I typed", mine, key=f"mine.{self.owner}.{full}")
+                notices.button("Keep what is in the file", drop, key=f"theirs.{self.owner}.{full}")
+
+    @property
+    def unsaved(self) -> int:
+        """How many fields hold something that is not saved."""
+        return sum(1 for path, draft in self.drafts.items() if draft.text != text_at(self.part, path))
+
+    def discard(self) -> None:
+        """Throw away what was typed here."""
+        paths = [f"{self.prefix}{path}" for path in self.drafts]
+        session.notebook().drafts.discard(self.owner, paths)
+
+
+class Form(Inputs):
+    """The inputs of one record, with Save."""
+
+    def __init__(self, record: Record) -> None:
+        super().__init__(record.id, record)
+        self.record = record
+
+    def save_bar(self, label: str = "Save", *, said: str = "Saved") -> None:
+        """Save and throw away, with the number of fields that are not saved; `said` is told when it worked."""
+        with st.container(horizontal=True, vertical_alignment="center", key=f"bar.{self.owner}"):
+            deed = partial(_save_quietly, self.record, said)
+            notices.button(label, deed, key=f"save.{self.owner}", primary=True)
+            if self.unsaved:
+                notices.button(
+                    "Throw away changes", self._throw_away, key=f"discard.{self.owner}", quiet=True
+                )
+                st.caption(f"{count(self.unsaved, 'field')} not saved yet, kept as a draft")
+
+    def _throw_away(self) -> None:
+        settle()
+        Form(self.record).discard()
+        forget_problems(self.owner)
+        notices.tell("Your changes are thrown away")
+
+
+class Maker(Inputs):
+    """The inputs of something that is being made: an entry of a list, or a record tied to another one."""
+
+    def __init__(self, owner: str, name: str, part: Part) -> None:
+        super().__init__(owner, part, prefix=f"{_SCRATCH}{name}.")
+        self.name = name
+
+    def add(self, keep: Callable[[Any], object], **values: Any) -> None:
+        """Hand what was typed to `keep` as an entry or record of its own, then empty the inputs.
+
+        Where something is missing, nothing is made and the inputs say what. The identity follows from what was
+        typed and when, so that a double click makes one, not two.
+        """
+        settle()
+        typed = Maker(self.owner, self.name, self.part)
+        made = typed._made(values)
+        if made is not None:
+            keep(made)
+            typed.discard()
+
+    def _made(self, values: Mapping[str, Any]) -> Part | None:
+        kind = type(self.part)
+        typed = {path: draft.text for path, draft in self.drafts.items()}
+        made = build(kind, {**to_plain(self.part), **typed, **values, "id": self._identity()})
+        forget_problems(self.owner, self.prefix)
+        if isinstance(made, tuple):
+            remember_problems(self.owner, made, self.prefix)
+            return None
+        remember_empty(self.owner, empty_required(made), self.prefix)
+        return None if empty_required(made) else made
+
+    def _identity(self) -> str:
+        kind = type(self.part)
+        letters = (
+            kind.prefix if issubclass(kind, Record) else kind.row_prefix if issubclass(kind, Row) else "ro"
+        )
+        typed = (f"{path}={draft.text}@{draft.at}" for path, draft in sorted(self.drafts.items()))
+        digest = hashlib.sha256(
+            "|".join([self.owner, self.prefix, *typed]).encode("utf-8", "surrogatepass")
+        ).digest()
+        return letters + "-" + "".join(_ALPHABET[byte % len(_ALPHABET)] for byte in digest[:8])
+
+
+def save(record: R, *, also: Callable[[R], R] | None = None, said: str = "Saved") -> R | None:
+    """Save a record with what was typed in its fields; None where something stands in the way, which is said.
+
+    Args:
+        record: the record as the page drew it; what the disk says by now goes first.
+        also: a change made on top of what was typed, such as a time that a button stamps.
+        said: what is told when it worked; empty for nothing.
+    """
+    settle()
+    book = session.notebook()
+    found = book.find(record.id)
+    current = found if isinstance(found, type(record)) else record
+    drafts = {path: one for path, one in book.drafts.of(record.id).items() if not path.startswith(_SCRATCH)}
+    torn = conflicts(current, drafts)
+    if torn:
+        notices.warn(
+            f"{count(len(torn), 'field')} also changed elsewhere. Choose which words to keep, then save."
+        )
+        return None
+    lost = homeless(current, drafts)
+    placed = {path: one for path, one in drafts.items() if path not in lost}
+    checked = build(type(record), merged(current, placed))
+    forget_problems(record.id)
+    if isinstance(checked, tuple):
+        remember_problems(record.id, checked)
+        return None
+    changed = also(checked) if also else checked
+    empty = empty_required(changed)
+    if empty:
+        remember_empty(record.id, empty)
+        return None
+    book.save(changed, seen=book.seen(record.id), now=session.now())
+    book.drafts.discard(record.id, list(placed))
+    if said:
+        notices.tell(said)
+    return changed
+
+
+def change(record: R, how: Callable[[R], R], *, said: str = "") -> R:
+    """Change a record by a button's deed, from what the disk says by now; what is typed stays a draft."""
+    book = session.notebook()
+    found = book.find(record.id)
+    changed = how(found if isinstance(found, type(record)) else record)
+    book.save(changed, seen=book.seen(record.id), now=session.now())
+    if said:
+        notices.tell(said)
+    return changed
+
+
+def _save_quietly(record: Record, said: str) -> None:
+    save(record, said=said)
+
+
+def _sync(key: str, shown: str, value: Any, how: How) -> None:
+    """Put what stands on the disk into the input, unless the person has just changed the input itself."""
+    seen = st.session_state.get(f"{key} seen")
+    untouched = seen is not None and inputs.to_text(st.session_state.get(key), how) == seen
+    if key not in st.session_state or (untouched and seen != shown):
+        st.session_state[key] = value
+        st.session_state[f"{key} seen"] = shown
+    elif seen is None:
+        st.session_state[f"{key} seen"] = shown
+
+
+def remember_problems(owner: str, problems: tuple[FieldProblem, ...], prefix: str = "") -> None:
+    """Keep what is wrong with fields, to be said beside each of them."""
+    for problem in problems:
+        path = ".".join(str(step) for step in problem.path)
+        remedy = problem.remedy[:1].upper() + problem.remedy[1:]
+        _problems()[f"{owner}.{prefix}{path}"] = f"This {problem.message}. {remedy}."
+    notices.warn("Not saved yet: a field below needs another look. Nothing you typed is lost.")
+
+
+def remember_empty(owner: str, names: tuple[str, ...], prefix: str = "") -> None:
+    """Keep that fields must not be empty, to be said beside each of them."""
+    for name in names:
+        _problems()[f"{owner}.{prefix}{name}"] = "This cannot be empty. Write something here, then save."
+
+
+def forget_problems(owner: str, prefix: str = "") -> None:
+    """Forget what was wrong with the fields of one owner."""
+    for key in [key for key in _problems() if key.startswith(f"{owner}.{prefix}")]:
+        del _problems()[key]
+
+
+def _problems() -> dict[str, str]:
+    kept: dict[str, str] = st.session_state.setdefault("problems of fields", {})
+    return kept

@@ -1,0 +1,131 @@
+"""Which notebook is open, which record the address names, and what time it is for the person."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeVar
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from coach import example
+from coach.notebook import Notebook
+
+if TYPE_CHECKING:
+    from coach.records import Record, Shelves
+
+Which = Literal["own", "example"]
+R = TypeVar("R", bound="Record")
+
+_DATA = Path(__file__).resolve().parents[2] / "data"
+_OPEN = "open notebook"
+_last: dict[str, Which] = {"open": "own"}
+
+
+def folder(which: Which) -> Path:
+    """Where a notebook lies: the person's own, or the example's copy for trying things out."""
+    if which == "own":
+        return Path(os.environ.get("COACH_NOTEBOOK") or _DATA / "notebook").expanduser()
+    return Path(os.environ.get("COACH_EXAMPLE") or _DATA / "example-copy").expanduser()
+
+
+@lru_cache(maxsize=8)
+def notebook_at(place: Path) -> Notebook:
+    """The one `Notebook` of this process for a folder, shared by all tabs and by the drafts route."""
+    return Notebook.open(place)
+
+
+def which() -> Which:
+    """Which notebook this tab has open; a new tab opens the one that was chosen last."""
+    chosen: Which = st.session_state.setdefault(_OPEN, _last["open"])
+    return chosen
+
+
+def is_example() -> bool:
+    """Whether the example is open rather than the person's own notebook."""
+    return which() == "example"
+
+
+def notebook() -> Notebook:
+    """The open notebook as it is on the disk now."""
+    book = notebook_at(folder(which()))
+    book.refresh()
+    return book
+
+
+def shelves() -> Shelves:
+    """All records of the open notebook as they are on the disk now."""
+    return notebook().shelves
+
+
+def open_own() -> None:
+    """Turn to the person's own notebook."""
+    _turn_to("own")
+
+
+def open_example(*, afresh: bool = False) -> None:
+    """Turn to the example, made new for today where there is none yet or where it is wanted afresh."""
+    place = folder("example")
+    if afresh or not (place / "people").is_dir():
+        example.fresh(place, today=today())
+        notebook_at.cache_clear()
+    _turn_to("example")
+
+
+def _turn_to(name: Which) -> None:
+    st.session_state[_OPEN] = _last["open"] = name
+    st.query_params.clear()
+
+
+def zone() -> ZoneInfo:
+    """The person's time zone: from the settings, else from the browser, else UTC."""
+    name = notebook_at(folder(which())).settings.time_zone or st.context.timezone or "UTC"
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return ZoneInfo("UTC")
+
+
+def now() -> datetime:
+    """This moment on the person's clock, to the second."""
+    return datetime.now(UTC).astimezone(zone()).replace(microsecond=0)
+
+
+def today() -> date:
+    """The day on the person's calendar."""
+    return now().date()
+
+
+def chosen(prefix: str) -> str:
+    """The identity that the address names, if it is of the kind with this prefix; else empty."""
+    named = str(st.query_params.get("id", ""))
+    return named if named.startswith(f"{prefix}-") else ""
+
+
+def choose(record_id: str) -> None:
+    """Name a record in the address of the page that is open; an empty identity names none."""
+    if record_id:
+        st.query_params["id"] = record_id
+    elif "id" in st.query_params:
+        del st.query_params["id"]
+
+
+def go(page: str, record_id: str = "", **more: str) -> None:
+    """Turn to a page of the app, such as `prepare`, with a record named in its address."""
+    params = {"id": record_id, **more} if record_id else more
+    st.switch_page(f"{page}.py", query_params=params)
+
+
+def leave_for(page: str, record_id: str = "", **more: str) -> None:
+    """From a button's deed: turn to a page as soon as this deed is done."""
+    st.session_state["leave for"] = [page, record_id, more]
+
+
+def leave() -> None:
+    """Turn to the page that a deed asked for, if one did; the frame calls it first."""
+    wanted = st.session_state.pop("leave for", None)
+    if wanted:
+        go(wanted[0], wanted[1], **wanted[2])
