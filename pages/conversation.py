@@ -1,0 +1,5 @@
+"""The page Conversation."""
+
+import streamlit as st
+
+st.title("Conversation")

@@ -1,0 +1,23 @@
+"""The frame around every page: which pages there are, in the order of a person's day."""
+
+import streamlit as st
+
+from coach.ui import server
+
+# Before st.navigation: a page's own Material icon would else be fetched from a font server as the tab's icon.
+st.set_page_config(page_title="Rapport", page_icon=server.ICON, layout="centered")
+
+PAGES = (
+    st.Page("today.py", title="Today", icon=":material/wb_sunny:", default=True),
+    st.Page("goals.py", title="Goals", icon=":material/flag:"),
+    st.Page("people.py", title="People", icon=":material/group:"),
+    st.Page("prepare.py", title="Prepare", icon=":material/checklist:"),
+    st.Page("conversation.py", title="Conversation", icon=":material/forum:"),
+    st.Page("reflect.py", title="Reflect", icon=":material/edit_note:"),
+    st.Page("give_back.py", title="Give back", icon=":material/volunteer_activism:"),
+    st.Page("progress.py", title="Progress", icon=":material/insights:"),
+    st.Page("notebook.py", title="Notebook", icon=":material/menu_book:"),
+)
+
+chosen = st.navigation(PAGES)
+chosen.run()

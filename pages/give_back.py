@@ -1,0 +1,5 @@
+"""The page Give back."""
+
+import streamlit as st
+
+st.title("Give back")

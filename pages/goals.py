@@ -1,0 +1,5 @@
+"""The page Goals."""
+
+import streamlit as st
+
+st.title("Goals")

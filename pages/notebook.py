@@ -1,0 +1,5 @@
+"""The page Notebook."""
+
+import streamlit as st
+
+st.title("Notebook")

@@ -1,0 +1,5 @@
+"""The page People."""
+
+import streamlit as st
+
+st.title("People")

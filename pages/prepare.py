@@ -1,0 +1,5 @@
+"""The page Prepare."""
+
+import streamlit as st
+
+st.title("Prepare")

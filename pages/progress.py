@@ -1,0 +1,5 @@
+"""The page Progress."""
+
+import streamlit as st
+
+st.title("Progress")

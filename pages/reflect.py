@@ -1,0 +1,5 @@
+"""The page Reflect."""
+
+import streamlit as st
+
+st.title("Reflect")

@@ -1,0 +1,5 @@
+"""The page Today."""
+
+import streamlit as st
+
+st.title("Today")
