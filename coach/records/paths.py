@@ -65,6 +65,18 @@ def replaced(record: Record, changes: Mapping[str, Any]) -> dict[str, Plain]:
     return dict(plain)
 
 
+def named(plain: Mapping[str, Any], steps: tuple[str | int, ...]) -> str:
+    """The path of a problem's steps, with each place in a list named by the identity of the row there."""
+    here: Any = plain
+    names = []
+    for step in steps:
+        inside = isinstance(here, (list, dict)) and (isinstance(step, int) or step in here)
+        here = here[step] if inside else None
+        known = isinstance(step, int) and isinstance(here, dict)
+        names.append(str(here.get("id", step)) if known else str(step))
+    return ".".join(names)
+
+
 def _step(value: Any, step: str) -> Any:
     if isinstance(value, tuple):
         for row in value:

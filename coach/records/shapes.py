@@ -26,6 +26,7 @@ class Shape(Enum):
     DAY = "day"
     MOMENT = "moment"
     YES_NO = "yes or no"
+    TICK = "tick"
     LIST = "list"
     ZONE = "time zone"
     REFERENCE = "reference"
@@ -192,7 +193,7 @@ Minutes = Annotated[int | None, BeforeValidator(_or_default(_number)), Field(ge=
 Count = Annotated[int | None, BeforeValidator(_or_default(_number)), Field(ge=0, le=999), Shape.NUMBER]
 Percent = Annotated[int | None, BeforeValidator(_or_default(_number)), Field(ge=0, le=100), Shape.NUMBER]
 Confidence = Annotated[int | None, BeforeValidator(_or_default(_number)), Field(ge=1, le=10), Shape.NUMBER]
-YesNo = Annotated[bool, BeforeValidator(_or_default(_yes_no)), Shape.YES_NO]
+YesNo = Annotated[bool, BeforeValidator(_or_default(_yes_no)), Shape.TICK]
 Perhaps = Annotated[bool | None, BeforeValidator(_or_default(_yes_no)), Shape.YES_NO]
 Zone = Annotated[str, BeforeValidator(_zone), Shape.ZONE]
 ROWS = BeforeValidator(_rows)

@@ -10,7 +10,7 @@ import streamlit as st
 
 from coach.records import Part, Record, Row, build, empty_required, to_plain
 from coach.records.drafting import changed_elsewhere, conflicts, homeless, merged
-from coach.records.paths import text_at, words_at
+from coach.records.paths import named, text_at, words_at
 from coach.records.shapes import Shape
 from coach.ui import inputs, notices, session
 from coach.ui.inputs import How
@@ -145,7 +145,7 @@ class Form(Inputs):
         self.record = record
 
     def save_bar(self, label: str = "Save", *, said: str = "Saved") -> None:
-        """Save and throw away, with the number of fields that are not saved; `said` is told when it worked."""
+        """Save and throw away, with how much is not saved; `said` is told afterwards."""
         with st.container(horizontal=True, vertical_alignment="center", key=f"bar.{self.owner}"):
             deed = partial(_save_quietly, self.record, said)
             notices.button(label, deed, key=f"save.{self.owner}", primary=True)
@@ -172,8 +172,8 @@ class Maker(Inputs):
     def add(self, keep: Callable[[Any], object], **values: Any) -> None:
         """Hand what was typed to `keep` as an entry or record of its own, then empty the inputs.
 
-        Where something is missing, nothing is made and the inputs say what. The identity follows from what was
-        typed and when, so that a double click makes one, not two.
+        Where something is missing, nothing is made and the inputs say what. The identity follows from
+        what was typed and when, so that a double click makes one, not two.
         """
         settle()
         typed = Maker(self.owner, self.name, self.part)
@@ -185,10 +185,11 @@ class Maker(Inputs):
     def _made(self, values: Mapping[str, Any]) -> Part | None:
         kind = type(self.part)
         typed = {path: draft.text for path, draft in self.drafts.items()}
-        made = build(kind, {**to_plain(self.part), **typed, **values, "id": self._identity()})
+        plain_values = {**to_plain(self.part), **typed, **values, "id": self._identity()}
+        made = build(kind, plain_values)
         forget_problems(self.owner, self.prefix)
         if isinstance(made, tuple):
-            remember_problems(self.owner, made, self.prefix)
+            remember_problems(self.owner, plain_values, made, self.prefix)
             return None
         remember_empty(self.owner, empty_required(made), self.prefix)
         return None if empty_required(made) else made
@@ -226,10 +227,11 @@ def save(record: R, *, also: Callable[[R], R] | None = None, said: str = "Saved"
         return None
     lost = homeless(current, drafts)
     placed = {path: one for path, one in drafts.items() if path not in lost}
-    checked = build(type(record), merged(current, placed))
+    typed = merged(current, placed)
+    checked = build(type(record), typed)
     forget_problems(record.id)
     if isinstance(checked, tuple):
-        remember_problems(record.id, checked)
+        remember_problems(record.id, typed, checked)
         return None
     changed = also(checked) if also else checked
     empty = empty_required(changed)
@@ -269,10 +271,12 @@ def _sync(key: str, shown: str, value: Any, how: How) -> None:
         st.session_state[f"{key} seen"] = shown
 
 
-def remember_problems(owner: str, problems: tuple[FieldProblem, ...], prefix: str = "") -> None:
+def remember_problems(
+    owner: str, typed: Mapping[str, Any], problems: tuple[FieldProblem, ...], prefix: str = ""
+) -> None:
     """Keep what is wrong with fields, to be said beside each of them."""
     for problem in problems:
-        path = ".".join(str(step) for step in problem.path)
+        path = named(typed, problem.path)
         remedy = problem.remedy[:1].upper() + problem.remedy[1:]
         _problems()[f"{owner}.{prefix}{path}"] = f"This {problem.message}. {remedy}."
     notices.warn("Not saved yet: a field below needs another look. Nothing you typed is lost.")

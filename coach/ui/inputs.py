@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
@@ -93,6 +94,10 @@ def _read_yes_no(text: str, words: FieldWords, how: How) -> Any:  # noqa: ARG001
     return text if text in ("yes", "no") else None
 
 
+def _read_tick(text: str, words: FieldWords, how: How) -> bool:  # noqa: ARG001
+    return text == "yes"
+
+
 def _read_named(text: str, words: FieldWords, how: How) -> str | None:  # noqa: ARG001
     return text or None
 
@@ -103,6 +108,7 @@ _READERS: dict[Shape, Callable[[str, FieldWords, How], Any]] = {
     Shape.DAY: _read_day,
     Shape.MOMENT: _read_moment,
     Shape.YES_NO: _read_yes_no,
+    Shape.TICK: _read_tick,
     Shape.REFERENCE: _read_named,
     Shape.ZONE: _read_named,
 }
@@ -139,6 +145,10 @@ def _draw_yes_no(words: FieldWords, how: How, common: dict[str, Any]) -> Any:  #
     return st.segmented_control(options=["yes", "no"], format_func=str.capitalize, **common)
 
 
+def _draw_tick(words: FieldWords, how: How, common: dict[str, Any]) -> Any:  # noqa: ARG001
+    return st.checkbox(**common)
+
+
 def _draw_reference(words: FieldWords, how: How, common: dict[str, Any]) -> Any:  # noqa: ARG001
     present = st.session_state.get(common["key"])
     options = dict(how.among)
@@ -160,14 +170,16 @@ _DRAWERS: dict[Shape, Callable[[FieldWords, How, dict[str, Any]], Any]] = {
     Shape.DAY: _draw_day,
     Shape.MOMENT: _draw_moment,
     Shape.YES_NO: _draw_yes_no,
+    Shape.TICK: _draw_tick,
     Shape.REFERENCE: _draw_reference,
     Shape.ZONE: _draw_zone,
 }
 
 
 def names(pairs: Mapping[str, str]) -> dict[str, str]:
-    """Identities and names for a choice, the names in order; two of one name are told apart by their identity."""
-    twice = {name for name in pairs.values() if list(pairs.values()).count(name) > 1}
+    """Identities and names for a choice, in order of name; namesakes are told apart by their identity."""
+    counted = Counter(pairs.values())
+    twice = {name for name, times in counted.items() if times > 1}
     shown = {one: f"{name} ({one})" if name in twice else name for one, name in pairs.items()}
     return dict(sorted(shown.items(), key=lambda pair: pair[1].casefold()))
 
