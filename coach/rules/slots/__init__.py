@@ -1,0 +1,1 @@
+"""How a goal statement is read: for whom, what changes, how, and what is vague in it."""
