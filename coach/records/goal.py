@@ -20,21 +20,7 @@ class GoalState(Choice):
     DROPPED = "dropped"
 
 
-class SlotReading(Choice):
-    """What the person says about a slot that the coach looked for (advice 1d)."""
-
-    AS_FOUND = "as found"
-    MINE = "my words"
-    NONE = "none"
-
-
-class Correction(Row):
-    """The person's own reading of one slot of a statement; it wins over what the coach found."""
-
-    row_prefix: ClassVar[str] = "co"
-    slot: Line = field("Slot")
-    reading: Annotated[SlotReading, OneOf(SlotReading)] = field("Reading", default=SlotReading.AS_FOUND)
-    own_words: Line = field("The words that are meant", default="")
+_OWN_READING = "If the coach misread it, write your own words, or “none” where there is none."
 
 
 class HelperTest(Row):
@@ -53,9 +39,10 @@ class Revision(Row):
 
     row_prefix: ClassVar[str] = "re"
     when: Moment = field("Written", default=None)
-    statement: Text = field(
+    statement: Line = field(
         "In one sentence",
-        "The goal as you would say it to somebody who could help.",
+        required=True,
+        help="The goal as you would say it to somebody who could help.",
         example="Help large companies reduce waste by improving packaging design.",
         advice="1d",
     )
@@ -81,7 +68,15 @@ class Revision(Row):
         advice="6d",
     )
     conversation: Reference = field("The conversation that led to it", default="")
-    corrections: Annotated[tuple[Correction, ...], ROWS] = field("Your own reading", default=())
+    mine_for_whom: Line = field("For whom, as you mean it", _OWN_READING, advice="1b")
+    mine_what_changes: Line = field("What changes, as you mean it", _OWN_READING, advice="1b")
+    mine_how: Line = field("How, as you mean it", _OWN_READING, advice="1b")
+
+    @property
+    def corrections(self) -> dict[str, str | None]:
+        """The person's own reading of the slots, which wins; None says that there is none."""
+        mine = {"who": self.mine_for_whom, "change": self.mine_what_changes, "how": self.mine_how}
+        return {slot: None if words.casefold() == "none" else words for slot, words in mine.items() if words}
 
 
 class Goal(Record):

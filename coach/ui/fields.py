@@ -87,6 +87,10 @@ class Inputs:
             key=key,
         )
 
+    def put(self, path: str, text: str) -> None:
+        """Put words into a field as if they had been typed."""
+        self._keep(path, text, f"{self.owner}.{self.prefix}{path}")
+
     def _keep_from(self, path: str, key: str, how: How) -> None:
         self._keep(path, inputs.to_text(st.session_state.get(key), how), key)
 

@@ -1,0 +1,64 @@
+"""A person's own words with some of them marked: what the coach found, or what a revision changed."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coach.rules.specificity import Assessment
+
+_ASSETS = Path(__file__).parent / "assets"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some words in a row; `kind` marks them, `name` says in words what the mark means."""
+
+    text: str
+    kind: str = ""
+    name: str = ""
+
+
+def marked(pieces: Sequence[Piece], *, key: str) -> None:
+    """Draw the pieces as one text, each mark told apart by its line and its name as well as by colour."""
+    _component()(key=key, data={"pieces": [asdict(piece) for piece in pieces]})
+
+
+def found_in(statement: str, assessment: Assessment) -> tuple[Piece, ...]:
+    """A goal's sentence in pieces: for whom, what changes, how, what is vague; nested finds show as one."""
+    spans = [
+        *((span.start, span.end, "change", "what changes") for span in assessment.change),
+        *((span.start, span.end, "how", "how") for span in assessment.how),
+        *((span.start, span.end, "who", "for whom") for span in assessment.who),
+        *((span.start, span.end, "vague", "vague") for span in assessment.vague),
+    ]
+    pieces: list[Piece] = []
+    place = 0
+    for start, end, kind, name in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if (
+            start < place or start == end
+        ):  # within a piece already drawn, or words of the person's own reading
+            continue
+        if start > place:
+            pieces.append(Piece(statement[place:start]))
+        inside = [other[3] for other in spans if start <= other[0] and other[1] <= end and other[2] == "who"]
+        pieces.append(Piece(statement[start:end], kind, " + ".join(dict.fromkeys([name, *inside]))))
+        place = end
+    return (*pieces, Piece(statement[place:])) if place < len(statement) else tuple(pieces)
+
+
+@lru_cache(maxsize=1)
+def _component() -> Any:
+    return st.components.v2.component(
+        "rapport_marked",
+        html="<p></p>",
+        css=(_ASSETS / "marked.css").read_text(encoding="utf-8"),
+        js=(_ASSETS / "marked.js").read_text(encoding="utf-8"),
+    )
