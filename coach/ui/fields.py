@@ -148,10 +148,15 @@ class Form(Inputs):
         super().__init__(record.id, record)
         self.record = record
 
-    def save_bar(self, label: str = "Save", *, said: str = "Saved") -> None:
-        """Save and throw away, with how much is not saved; `said` is told afterwards."""
+    def save_bar(
+        self, label: str = "Save", *, said: str = "Saved", deed: Callable[[], object] | None = None
+    ) -> None:
+        """Save and throw away, with how much is not saved; `said` is told afterwards.
+
+        A page that does more than save hands in a `deed` of its own, which calls `save`.
+        """
         with st.container(horizontal=True, vertical_alignment="center", key=f"bar.{self.owner}"):
-            deed = partial(_save_quietly, self.record, said)
+            deed = deed or partial(_save_quietly, self.record, said)
             notices.button(label, deed, key=f"save.{self.owner}", primary=True)
             if self.unsaved:
                 notices.button(
@@ -247,6 +252,14 @@ def save(record: R, *, also: Callable[[R], R] | None = None, said: str = "Saved"
     if said:
         notices.tell(said)
     return changed
+
+
+def as_typed(record: R) -> R:
+    """The record as it would be if it were saved now; as it is where something typed does not fit yet."""
+    drafts = session.notebook().drafts.of(record.id)
+    placed = {path: one for path, one in drafts.items() if not path.startswith(_SCRATCH)}
+    typed = build(type(record), merged(record, placed)) if placed else record
+    return record if isinstance(typed, tuple) else typed
 
 
 def change(record: R, how: Callable[[R], R], *, said: str = "") -> R:
