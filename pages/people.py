@@ -1,5 +1,96 @@
-"""The page People."""
+"""Who do I know, who put me in touch, who have I lost touch with?"""
+
+from functools import partial
 
 import streamlit as st
 
-st.title("People")
+from coach.records import Person, Shelves, new_id
+from coach.ui import fields, notices, person_story, session
+from coach.ui.inputs import names
+from coach.ui.words import plain
+
+SHOWN = 30
+
+
+def main() -> None:
+    """Draw the list of people, or the one that the address names."""
+    st.title("People")
+    st.caption("Those you talk with, or might: what you know of them, and what has gone between you.")
+    shelves = session.shelves()
+    chosen = session.chosen("pe")
+    person = shelves.person(chosen)
+    if chosen:
+        one(person or Person(id=chosen, created=session.now()), shelves, known=person is not None)
+    elif shelves.people:
+        listing(shelves)
+    else:
+        empty()
+
+
+def empty() -> None:
+    """The empty notebook: whom to begin with."""
+    st.markdown(
+        "Begin with one person who does something close to what you want: somebody you studied with, "
+        "a friend of a friend, the author of an article you liked."
+    )
+    notices.button("Add your first person", partial(session.choose, new_id("pe")), key="first", primary=True)
+
+
+def listing(shelves: Shelves) -> None:
+    """Everybody, found by typing, those you talked with last on top."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        typed = st.text_input(
+            "Find by name, organisation, industry or interest",
+            key="people.find",
+            live=True,
+            icon=":material/search:",
+        )
+        notices.button("New person", partial(session.choose, new_id("pe")), key="new", icon=":material/add:")
+    found = person_story.found(shelves, typed)
+    for person in found[:SHOWN]:
+        with st.container(border=True, key=f"person.{person.id}"):
+            person_story.card(person, shelves, today=session.today())
+            notices.button("Open", partial(session.choose, person.id), key=f"open.{person.id}")
+    if not found:
+        st.text("Nobody here matches that. Try fewer letters.")
+    if len(found) > SHOWN:
+        st.caption(f"{len(found) - SHOWN} more; type a few letters to find them.")
+
+
+def one(person: Person, shelves: Shelves, *, known: bool) -> None:
+    """One person: what has gone between you, and everything you know of them."""
+    if shelves.people:
+        notices.button(
+            "Everybody", partial(session.choose, ""), key="back", quiet=True, icon=":material/arrow_back:"
+        )
+    st.subheader(plain(person.title) if known else "A new person")
+    if known:
+        person_story.together(person, shelves)
+    form = fields.Form(person)
+    others = {one.id: one.title for one in shelves.people if one.id != person.id}
+    if known:
+        st.subheader("About them")
+    form.ask("name", "say_it", "role", "organisation", "industry", "interests", "how_known")
+    form.ask("introduced_by", among=names(others))
+    st.markdown("**Introductions**")
+    form.ask("wish")
+    if form.text("wish") != "not known":
+        form.ask("wish_noted", "wish_words")
+    st.markdown("**Reaching them**")
+    form.ask("email", "phone", "other_contact", "links", "time_zone", "keep_in_touch")
+    st.markdown("**Worth remembering**")
+    form.ask("useful", "notes")
+    form.save_bar("Save" if known else "Save person")
+    if known:
+        notices.button("Remove this person", partial(remove, person), key=f"remove.{person.id}", quiet=True)
+
+
+def remove(person: Person) -> None:
+    """Put the person into the notebook's trash, with a way back."""
+    book = session.notebook()
+    book.remove(person.id, seen=book.seen(person.id), now=session.now())
+    session.choose("")
+    notices.offer_undo(f"{person.title} is removed.", person.id)
+
+
+main()

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
@@ -14,7 +13,14 @@ if TYPE_CHECKING:
 
     from coach.rules.specificity import Assessment
 
-_ASSETS = Path(__file__).parent / "assets"
+_ASSETS: Final = Path(__file__).parent / "assets"
+
+_marked = st.components.v2.component(
+    "rapport_marked",
+    html="<p></p>",
+    css=(_ASSETS / "marked.css").read_text("utf-8"),
+    js=(_ASSETS / "marked.js").read_text("utf-8"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,7 @@ class Piece:
 
 def marked(pieces: Sequence[Piece], *, key: str) -> None:
     """Draw the pieces as one text, each mark told apart by its line and its name as well as by colour."""
-    _component()(key=key, data={"pieces": [asdict(piece) for piece in pieces]})
+    _marked(key=key, data={"pieces": [asdict(piece) for piece in pieces]})
 
 
 def found_in(statement: str, assessment: Assessment) -> tuple[Piece, ...]:
@@ -52,13 +58,3 @@ def found_in(statement: str, assessment: Assessment) -> tuple[Piece, ...]:
         pieces.append(Piece(statement[start:end], kind, " + ".join(dict.fromkeys([name, *inside]))))
         place = end
     return (*pieces, Piece(statement[place:])) if place < len(statement) else tuple(pieces)
-
-
-@lru_cache(maxsize=1)
-def _component() -> Any:
-    return st.components.v2.component(
-        "rapport_marked",
-        html="<p></p>",
-        css=(_ASSETS / "marked.css").read_text(encoding="utf-8"),
-        js=(_ASSETS / "marked.js").read_text(encoding="utf-8"),
-    )

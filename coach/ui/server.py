@@ -16,11 +16,15 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import FileResponse
 from starlette.routing import Route
 
+from coach.ui import drafts, session
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
     from starlette.requests import Request
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+    from coach.notebook import Notebook
 
 # A name that an outside site lets point to this machine (DNS rebinding) is not among these.
 LOOPBACK: Final = ("localhost", "127.0.0.1")
@@ -89,9 +93,15 @@ async def _icon(_: Request) -> FileResponse:
     return FileResponse(ICON, headers={"Cache-Control": "max-age=86400"})
 
 
+def _notebook(name: str) -> Notebook | None:
+    if name not in ("own", "example"):
+        return None
+    return session.notebook_at(session.folder("own" if name == "own" else "example"))
+
+
 def routes() -> list[Route]:
-    """Our own addresses: the icon in the place of Streamlit's, which shows until the first page is there."""
-    return [Route("/favicon.png", _icon)]
+    """Our own addresses: the drafts, and the icon that a tab shows until the first page is there."""
+    return [Route("/favicon.png", _icon), *drafts.routes(_notebook)]
 
 
 @asynccontextmanager
