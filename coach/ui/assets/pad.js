@@ -1,0 +1,384 @@
+// A pad: a field that keeps what is typed, on the disk by a route of the app and until then in this browser.
+// Nothing here makes Streamlit run a page again, and nothing overwrites what a person typed and did not send.
+
+const AFTER_LAST_KEY = 400; // ms; with the way to the disk this stays below half a second
+const AT_LEAST_EVERY = 2000; // ms while somebody types without a pause
+const RETRY = [1000, 2000, 4000, 8000];
+const ASK_AGAIN = 1000; // ms between two questions whether the disk says something else
+const KEEPALIVE_BYTES = 60000; // browsers drop larger requests of a page that is being closed
+const REMEMBERED_MARKS = 60;
+
+const pads = new WeakMap();
+// What this tab last knew to be on the disk, by address: a page that is drawn again may still bring older text.
+const known = (window.__rapportKnown ??= new Map());
+const tab = (window.__rapportTab ??= Math.random().toString(36).slice(2));
+
+export default function (component) {
+  const { data, parentElement, setTriggerValue } = component;
+  let pad = pads.get(parentElement);
+  if (!pad) {
+    pad = new Pad(parentElement);
+    pads.set(parentElement, pad);
+  }
+  pad.wake = () => setTriggerValue("unknown", true);
+  pad.show(data);
+  return () => {
+    pad.leave();
+    pads.delete(parentElement);
+  };
+}
+
+class Pad {
+  constructor(root) {
+    this.find = (selector) => root.querySelector(selector);
+    this.field = this.find("textarea");
+    this.address = null;
+    this.gone = new AbortController();
+    this.listen();
+  }
+
+  listen() {
+    const on = (target, names, act, capture = false) => {
+      for (const name of names) target.addEventListener(name, act, { capture, signal: this.gone.signal });
+    };
+    on(this.field, ["input"], () => this.typed());
+    on(this.field, ["blur", "change"], () => this.send());
+    on(this.field, ["focus"], () => this.ask());
+    // Streamlit's one-letter shortcuts must not see letters that are typed here.
+    on(this.field, ["keydown"], (event) => {
+      if (event.ctrlKey || event.metaKey) this.send();
+      else if (event.key.length === 1 || event.key === "Enter") event.stopPropagation();
+    });
+    // The draft sets out before the press on Save or on a link becomes a click.
+    on(document, ["pointerdown"], () => this.send(), true);
+    on(window, ["pagehide"], () => this.send({ leaving: true }));
+    on(window, ["online", "pageshow"], () => this.send());
+    on(document, ["visibilitychange"], () => {
+      if (document.visibilityState === "hidden") this.send({ leaving: true });
+      else this.ask();
+    });
+    for (const name of ["mine", "theirs", "both"]) {
+      on(this.find(`button[name=${name}]`), ["click"], () => this.choose(name));
+    }
+  }
+
+  // What the page says -------------------------------------------------------------------------------
+
+  show(data) {
+    this.find("label").textContent = data.label;
+    this.find("#help").textContent = data.help;
+    this.find("#help").hidden = !data.help;
+    this.field.placeholder = data.placeholder;
+    this.field.style.setProperty("--rows", data.rows);
+    this.most = data.max_chars;
+    const text = oneLineEnd(data.text);
+    this.base = data.base;
+    const path = [data.notebook, data.record_id, data.path].map(encodeURIComponent).join("/");
+    const address = `/drafts/${path}`;
+    if (address !== this.address) this.begin(address, text);
+    else this.follow(text);
+    this.grow();
+  }
+
+  begin(address, text) {
+    if (this.address) this.send({ leaving: true });
+    Object.assign(this, {
+      address,
+      onDisk: text,
+      fromPage: text,
+      marks: [mark(text)],
+      flying: 0,
+      failures: 0,
+      theirs: null,
+      asked: 0,
+    });
+    this.field.value = text;
+    this.find(".choice").hidden = true;
+    this.say("", "");
+    const before = known.get(address);
+    if (!this.takeUpKept(text) && before !== undefined && before !== text) this.ask({ otherwise: text });
+  }
+
+  follow(text) {
+    if (text === this.fromPage) return;
+    this.fromPage = text;
+    if (text === this.field.value) {
+      if (!this.flying && this.theirs === null) this.settled(text);
+    } else if (!this.dirty()) {
+      // The page may have been drawn just before the last save: the disk decides.
+      this.ask({ otherwise: text, atOnce: true });
+    }
+  }
+
+  // What the person types ----------------------------------------------------------------------------
+
+  dirty() {
+    return this.flying > 0 || this.theirs !== null || this.field.value !== this.onDisk;
+  }
+
+  typed() {
+    this.grow();
+    this.keepHere();
+    clearTimeout(this.soon);
+    this.soon = setTimeout(() => this.send(), AFTER_LAST_KEY);
+    this.atLeast ??= setTimeout(() => this.send(), AT_LEAST_EVERY);
+    this.countLetters();
+  }
+
+  async send({ leaving = false } = {}) {
+    clearTimeout(this.soon);
+    clearTimeout(this.atLeast);
+    this.atLeast = null;
+    const text = this.field.value;
+    if (this.theirs !== null || (text === this.onDisk && !this.flying)) return;
+    if (this.flying && (!leaving || text === this.inTheAir)) {
+      this.again = true;
+      return;
+    }
+    clearTimeout(this.retry);
+    const { address } = this;
+    this.remember(text);
+    this.flying += 1;
+    this.inTheAir = text;
+    const slow = setTimeout(() => this.say("waiting", "Saving…"), 1500);
+    const answer = await post(address, { text, base: this.base, expected: this.marks });
+    clearTimeout(slow);
+    if (answer.status === 200) known.set(address, text);
+    if (answer.status === 200 && (address !== this.address || this.field.value === text)) forget(address, text);
+    if (address !== this.address) return;
+    this.flying -= 1;
+    this.hear(text, answer);
+  }
+
+  hear(text, { status, theirs }) {
+    const again = this.again;
+    this.again = false;
+    if (status === 200) {
+      this.failures = 0;
+      this.settled(text);
+      this.say("saved", `Saved ${clock()}`);
+      if (this.field.value !== text && !this.flying) this.typed();
+    } else if (status === 409 && oneLineEnd(theirs) === this.field.value) {
+      this.hear(this.field.value, { status: 200 });
+    } else if (status === 409 && this.marks.includes(mark(oneLineEnd(theirs)))) {
+      // The disk has something that this very pad sent a moment ago: only the order was unlucky.
+      this.onDisk = null;
+      if (!this.flying) this.send();
+    } else if (status === 409) {
+      this.offer(oneLineEnd(theirs));
+    } else {
+      this.failed(status);
+    }
+    if (again && status === 200 && this.field.value !== this.onDisk) this.send();
+  }
+
+  settled(text) {
+    this.onDisk = text;
+    this.remember(text);
+    known.set(this.address, text);
+    forget(this.address, text);
+  }
+
+  failed(status) {
+    const kept = this.keepHere();
+    if (status === 413) this.say("waiting", "Too long to save. Please shorten it; it is kept in this browser");
+    else this.say("waiting", kept ? "Not saved, kept in this browser" : "Not saved yet");
+    // A server that was started anew learns of this record when the page is drawn again.
+    if (status === 404) this.wake();
+    if (this.gone.signal.aborted) return;
+    clearTimeout(this.retry);
+    this.retry = setTimeout(() => this.send(), RETRY[Math.min(this.failures, RETRY.length - 1)]);
+    this.failures += 1;
+  }
+
+  // What others changed ------------------------------------------------------------------------------
+
+  async ask({ otherwise = null, atOnce = false } = {}) {
+    if (this.dirty() || (!atOnce && Date.now() - this.asked < ASK_AGAIN)) return;
+    this.asked = Date.now();
+    const { address, onDisk } = this;
+    const answer = await get(address);
+    if (!answer || address !== this.address || this.dirty() || this.onDisk !== onDisk) return;
+    const { draft, saved } = answer;
+    // Text that a page offers to start from stands nowhere on the disk yet, so only the page can change it.
+    const offered = draft === null && this.field.value === this.fromPage && saved === oneLineEnd(this.base);
+    const text = oneLineEnd(draft ?? otherwise ?? (offered ? this.field.value : saved));
+    if (draft === null && otherwise === null && !offered) this.base = saved;
+    if (text !== this.field.value) this.put(text);
+    this.settled(text);
+  }
+
+  put(text) {
+    const { selectionStart, selectionEnd } = this.field;
+    this.field.value = text;
+    this.field.setSelectionRange(selectionStart, selectionEnd);
+    this.grow();
+  }
+
+  offer(theirs) {
+    this.theirs = theirs;
+    this.keepHere();
+    this.find(".theirs").textContent = theirs || "(nothing)";
+    this.find(".choice").hidden = false;
+    this.say("waiting", "Not saved: choose which text to keep");
+  }
+
+  choose(name) {
+    const { theirs } = this;
+    this.theirs = null;
+    this.find(".choice").hidden = true;
+    this.remember(theirs);
+    this.onDisk = theirs;
+    if (name === "theirs") this.put(theirs);
+    if (name === "both") this.put(`${theirs}\n\n${this.field.value}`);
+    this.field.focus();
+    if (this.field.value === theirs) {
+      forget(this.address);
+      this.settled(theirs);
+      this.say("saved", `Saved ${clock()}`);
+    } else {
+      this.keepHere();
+      this.send();
+    }
+  }
+
+  // The copy in this browser -------------------------------------------------------------------------
+
+  keepHere() {
+    const text = this.field.value;
+    this.remember(text);
+    try {
+      if (text === this.onDisk && this.theirs === null && !this.flying) forget(this.address);
+      else localStorage.setItem(`${shelf(this.address)}${tab}`, JSON.stringify({ text, marks: this.marks }));
+      return true;
+    } catch {
+      return false; // no room, or not allowed
+    }
+  }
+
+  // Takes up what a closed tab could not send; says whether there was anything.
+  takeUpKept(text) {
+    const kept = copies(this.address).filter((copy) => copy.text !== text);
+    for (const copy of copies(this.address)) if (copy.text === text) drop(copy.key);
+    if (!kept.length) return false;
+    const copy = kept.at(-1);
+    this.field.value = copy.text;
+    this.marks = [...copy.marks, ...this.marks];
+    drop(copy.key);
+    if (copy.marks.includes(mark(text))) {
+      this.keepHere();
+      this.send();
+    } else {
+      this.offer(text);
+    }
+    return true;
+  }
+
+  remember(text) {
+    const one = mark(text);
+    this.marks = [...this.marks.filter((other) => other !== one), one].slice(-REMEMBERED_MARKS);
+  }
+
+  // How it looks -------------------------------------------------------------------------------------
+
+  say(kind, words) {
+    const state = this.find("#state");
+    const was = state.dataset.kind;
+    state.dataset.kind = kind;
+    state.querySelector(".words").textContent = words;
+    // Spoken only when it turns from kept to not kept or back: not after every pause in typing.
+    if ((kind === "waiting") !== (was === "waiting")) this.find(".spoken").textContent = words;
+  }
+
+  countLetters() {
+    const over = [...this.field.value].length - this.most;
+    if (over > 0) this.say("waiting", `${over} ${over === 1 ? "letter" : "letters"} more than fit here`);
+  }
+
+  grow() {
+    if (CSS.supports("field-sizing", "content")) return;
+    this.field.style.height = "auto";
+    this.field.style.height = `${this.field.scrollHeight + 2}px`;
+  }
+
+  leave() {
+    this.send({ leaving: true });
+    for (const timer of [this.soon, this.atLeast, this.retry]) clearTimeout(timer);
+    this.gone.abort();
+  }
+}
+
+async function post(address, words) {
+  const body = JSON.stringify(words);
+  try {
+    const answer = await fetch(address, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body,
+      cache: "no-store",
+      keepalive: body.length * 3 < KEEPALIVE_BYTES || new Blob([body]).size < KEEPALIVE_BYTES,
+    });
+    return { status: answer.status, ...(answer.status === 409 ? await answer.json() : {}) };
+  } catch {
+    return { status: 0 }; // the server is away
+  }
+}
+
+async function get(address) {
+  try {
+    const answer = await fetch(address, { cache: "no-store" });
+    return answer.ok ? await answer.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+const shelf = (address) => `rapport ${address} `;
+
+function copies(address) {
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(shelf(address)))
+      .sort()
+      .map((key) => ({ key, ...JSON.parse(localStorage.getItem(key)) }));
+  } catch {
+    return [];
+  }
+}
+
+function drop(key) {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // no storage, nothing to drop
+  }
+}
+
+// Drops this tab's copy, or only where it says no more than what is known to be on the disk.
+function forget(address, text = null) {
+  const key = `${shelf(address)}${tab}`;
+  for (const copy of copies(address)) {
+    if (copy.key === key && (text === null || copy.text === text)) drop(key);
+  }
+}
+
+const oneLineEnd = (text) => text.replace(/\r\n?/g, "\n");
+
+const clock = () => new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hour12: false });
+
+// CRC-32 of the UTF-16 units, as coach/ui/drafts.py computes it; made without waiting, for a closing page.
+function mark(text) {
+  let crc = -1;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    crc = TABLE[(crc ^ unit) & 255] ^ (crc >>> 8);
+    crc = TABLE[(crc ^ (unit >>> 8)) & 255] ^ (crc >>> 8);
+  }
+  return `${text.length}.${(~crc >>> 0).toString(16)}`;
+}
+
+const TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte;
+  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  return crc;
+});

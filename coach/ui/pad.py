@@ -1,0 +1,80 @@
+"""A field for longer text that is kept on the disk as one types, without drawing the page again."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from coach.ui import drafts, session
+
+_ASSETS: Final = Path(__file__).parent / "assets"
+_LONGEST_WAIT: Final = 2.0
+
+_pad = st.components.v2.component(
+    "rapport_pad",
+    html=(_ASSETS / "pad.html").read_text("utf-8"),
+    css=(_ASSETS / "pad.css").read_text("utf-8"),
+    js=(_ASSETS / "pad.js").read_text("utf-8"),
+)
+
+
+def pad(  # noqa: PLR0913  (what a field can be told)
+    label: str,
+    *,
+    record_id: str,
+    path: str,
+    text: str,
+    base: str,
+    help: str = "",  # noqa: A002  (Streamlit's own word)
+    placeholder: str = "",
+    rows: int = 4,
+    key: str,
+    max_chars: int = 20_000,
+) -> None:
+    """Draw the field; what is typed becomes a draft within half a second after the last key.
+
+    Args:
+        label: what the field is called, shown as it is, never as Markdown.
+        record_id: whose draft it is; it need not be saved yet.
+        path: the field within the record, such as `reflection.learned`.
+        text: what stands in the field now: the draft if there is one, else what the record says.
+        base: what the record said when the typing began.
+        help: a sentence below the label.
+        placeholder: an example, shown while the field is empty.
+        rows: its least height in lines; it grows with the text.
+        key: Streamlit's key for this field.
+        max_chars: how many characters fit; more is said, and kept all the same.
+    """
+    notebook = session.which()
+    drafts.announce(notebook, record_id)
+    _pad(
+        key=key,
+        data={
+            "label": label,
+            "help": help,
+            "placeholder": placeholder,
+            "rows": rows,
+            "max_chars": max_chars,
+            "notebook": notebook,
+            "record_id": record_id,
+            "path": path,
+            "text": text,
+            "base": base,
+        },
+    )
+
+
+def settle(seconds: float = 0.15) -> None:
+    """Wait until what was typed just before a press on Save is on the disk, two seconds at the most.
+
+    A pad sends its text when the pointer goes down, the press on Save follows on another connection: for a
+    moment either may be first. Keyboards and taps leave about 50 milliseconds between the two.
+    """
+    began = time.monotonic()
+    while time.monotonic() - began < seconds or (
+        drafts.under_way.count and time.monotonic() - began < _LONGEST_WAIT
+    ):
+        time.sleep(0.01)
