@@ -25,6 +25,8 @@ class Thresholds(Entry):
     promise_soon_days: int
     keep_in_touch_months: int
     rest_days: int
+    unreturned_days: int
+    same_kind_most: int
     most_shown: int
 
 

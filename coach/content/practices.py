@@ -37,10 +37,14 @@ class Numbers(Entry):
     over_cost: int
     buffer_default: int
     buffer_least_records: int
+    buffer_share: int
+    buffer_most: int
     protected_minutes: int
+    close_minutes: int
     opening_share: int
     opening_most: int
     five_questions: int
+    question_minutes: int
     target_points: int
     research_points: int
     questions_points: int
