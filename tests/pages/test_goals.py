@@ -1,0 +1,110 @@
+"""The Goals page: from nothing to a wording that is saved, revised and compared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from coach.records import Goal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.pages.conftest import App
+
+GOAL = Goal.model_validate(
+    {
+        "id": "go-aaaa2222",
+        "created": "2026-01-02T10:00+00:00",
+        "revisions": [
+            {
+                "id": "re-aaaa2222",
+                "when": "2026-01-02T10:00+00:00",
+                "statement": "Something in sustainability.",
+            },
+            {
+                "id": "re-bbbb2222",
+                "when": "2026-02-02T10:00+00:00",
+                "statement": "Help bakeries waste less flour.",
+            },
+        ],
+    }
+)
+
+
+def test_an_empty_notebook_leads_to_the_first_goal(app: App) -> None:
+    """One button begins the first goal, and what is typed is composed, scored and saved."""
+    app.open("goals")
+    app.press("first")
+    owner = app.test.query_params["id"][0]
+    for slot, words in (
+        ("for_whom", "large companies"),
+        ("what_changes", "reduce waste"),
+        ("how", "improving packaging design"),
+    ):
+        app.test.text_input(key=f"{owner}.scratch.wording.{slot}").input(words).run()
+    app.press(f"wording.{owner}")
+
+    (goal,) = app.own.goals
+    assert "Help large companies reduce waste by improving packaging design." == goal.statement
+    assert "large companies" == goal.revisions[0].for_whom
+    assert {} == app.own.drafts.of(owner)
+
+
+def test_what_is_typed_is_a_draft_until_saved(app: App) -> None:
+    """Another page and back: what was typed still stands in the field."""
+    app.open("goals")
+    app.press("first")
+    owner = app.test.query_params["id"][0]
+    key = f"{owner}.scratch.wording.for_whom"
+    app.test.text_input(key=key).input("night nurses").run()
+    app.open("people")
+    app.open("goals", owner)
+
+    assert "night nurses" == app.test.text_input(key=key).value
+    assert () == app.own.goals
+
+
+def test_saving_twice_makes_one_goal(app: App) -> None:
+    """A double click on Save leaves one goal with one wording."""
+    app.open("goals")
+    app.press("first")
+    owner = app.test.query_params["id"][0]
+    app.test.text_input(key=f"{owner}.scratch.wording.for_whom").input("night nurses").run()
+    app.press(f"wording.{owner}")
+    app.open("goals", owner)
+    app.press(f"wording.{owner}")
+
+    assert [1] == [len(goal.revisions) for goal in app.own.goals]
+
+
+def test_a_goal_without_words_is_not_saved(app: App) -> None:
+    """Saving nothing says what is missing and writes nothing."""
+    app.open("goals")
+    app.press("first")
+    owner = app.test.query_params["id"][0]
+    app.press(f"wording.{owner}")
+
+    assert () == app.own.goals
+
+
+def test_the_state_is_saved_with_its_reason(app: App, keep: Callable[..., Any]) -> None:
+    """A goal can be paused, and the file says so."""
+    keep(GOAL)
+    app.open("goals", GOAL.id)
+    app.test.segmented_control(key=f"{GOAL.id}.state").set_value("paused").run()
+    app.own.drafts.put(GOAL.id, "state_why", "Waiting for spring", base="", now=GOAL.created)
+    app.press(f"save.{GOAL.id}")
+
+    (goal,) = app.own.goals
+    assert ("paused", "Waiting for spring") == (goal.state, goal.state_why)
+
+
+def test_a_removed_goal_comes_back_by_undo(app: App, keep: Callable[..., Any]) -> None:
+    """Removing offers an undo that brings back the same file."""
+    keep(GOAL)
+    app.open("goals", GOAL.id)
+    app.press(f"remove.{GOAL.id}")
+    assert () == app.own.goals
+    app.press("undo")
+
+    assert (GOAL,) == app.own.goals
