@@ -1,0 +1,213 @@
+"""A notebook: what a folder holds, and the only way to change it so that nothing is ever lost."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from coach.records import KINDS, Kind, Record, Settings, Shelves
+from coach.store.disk import Disk
+from coach.store.drafts import Drafts
+from coach.store.failures import NotThere
+from coach.store.folder import Folder, Found
+from coach.store.history import History, Version
+from coach.store.loading import load
+from coach.store.saving import Saving
+from coach.store.vault import Vault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from coach.problems import Problem
+    from coach.records.action import Action
+    from coach.records.conversation import Conversation
+    from coach.records.goal import Goal
+    from coach.records.person import Person
+    from coach.records.shelf_item import ShelfItem
+
+SETTINGS = Kind(name=Settings.kind, folder="", prefix=Settings.prefix, record=Settings)
+SETTINGS_FILE = "notebook.yaml"
+
+
+class Notebook:
+    """One person's records in one folder; one instance may be shared by all threads of a server."""
+
+    def __init__(self, folder: Path, disk: Disk) -> None:
+        vault = Vault(folder, disk, tuple(kind.folder for kind in KINDS))
+        self.folder = folder
+        self.drafts = Drafts(vault)
+        self._vault = vault
+        self._history = History(vault)
+        self._guard = threading.RLock()
+        self._saving = Saving(vault, self._history, self._guard)
+        self._folders = {kind.prefix: Folder(disk, folder / kind.folder, kind) for kind in KINDS}
+        self._settings = Folder(disk, folder, SETTINGS, SETTINGS_FILE)
+        self._shelves: Shelves | None = None
+
+    @classmethod
+    def open(cls, folder: Path, *, disk: Disk | None = None) -> Notebook:
+        """The notebook in a folder, read whole; nothing is made on disk before the first save or draft."""
+        notebook = cls(Path(folder), disk or Disk())
+        notebook.refresh()
+        return notebook
+
+    def refresh(self) -> None:
+        """Read what changed on disk since the last time; cheap where nothing did."""
+        with self._guard, _no_collecting():
+            self._vault.see()
+            for folder in self._all():
+                if folder.refresh():
+                    self._shelves = None
+
+    @property
+    def shelves(self) -> Shelves:
+        """All records at one moment; what the rules and the trends look at."""
+        with self._guard:
+            if self._shelves is None:
+                lists: dict[str, Any] = {
+                    each.kind.folder: each.listing().records for each in self._folders.values()
+                }
+                kept = next(iter(self._settings.listing().records), None)
+                settings = kept if isinstance(kept, Settings) else Settings(id="notebook")
+                self._shelves = Shelves(**lists, settings=settings)
+            return self._shelves
+
+    @property
+    def goals(self) -> tuple[Goal, ...]:
+        """What the person wants."""
+        return self.shelves.goals
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Whom the person talks with, or might."""
+        return self.shelves.people
+
+    @property
+    def conversations(self) -> tuple[Conversation, ...]:
+        """The conversations, planned, held and reflected on."""
+        return self.shelves.conversations
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """The give-backs, next steps, thank-yous, follow-ups and reports."""
+        return self.shelves.actions
+
+    @property
+    def shelf(self) -> tuple[ShelfItem, ...]:
+        """The articles and events that may help somebody."""
+        return self.shelves.shelf
+
+    @property
+    def settings(self) -> Settings:
+        """What holds for the whole notebook."""
+        return self.shelves.settings
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with files of the notebook, by file and line."""
+        with self._guard:
+            return tuple(problem for each in self._all() for problem in each.listing().problems)
+
+    def find(self, record_id: str) -> Record | None:
+        """The record with an identity, or None."""
+        found = self._at(record_id)
+        return found.loaded.record if found else None
+
+    def seen(self, record_id: str) -> str | None:
+        """The fingerprint of a record's file as last read: what a save must carry; None for a new record."""
+        found = self._at(record_id)
+        return found.fingerprint if found else None
+
+    def path(self, record_id: str) -> Path | None:
+        """The file of a record, or None where there is none."""
+        found = self._at(record_id)
+        return found.path if found else None
+
+    def save(self, record: Record, *, seen: str | None, now: datetime) -> str:
+        """Keep a record, whole and durable; gives the new fingerprint.
+
+        What it replaces stays in the history. Saving what the disk already says is a quiet success.
+
+        Args:
+            record: the record as it shall be.
+            seen: the fingerprint it was started from, None for a new one; raises `ChangedElsewhere` where
+                the file on disk is another.
+            now: the moment the history notes.
+        """
+        return self._changed(self._saving.save(self._folder_of(record.id), record, seen, now))
+
+    def save_settings(self, settings: Settings, *, now: datetime) -> str:
+        """Keep the settings; gives their new fingerprint."""
+        return self.save(settings, seen=self.seen(settings.id), now=now)
+
+    def remove(self, record_id: str, *, seen: str | None, now: datetime) -> None:
+        """Take a record away into the trash; what is gone already is a quiet success."""
+        self._saving.remove(self._folder_of(record_id), record_id, seen, now)
+        self._changed("")
+
+    def history(self, record_id: str) -> tuple[Version, ...]:
+        """What saves replaced of a record, the latest first."""
+        return self._history.versions(record_id)
+
+    def earlier(self, version: Version) -> Record | None:
+        """The record as it was in an earlier version; None where that cannot be read today."""
+        data = self._history.read(version)
+        return load(self._folder_of(version.record_id).kind, data, version.path).record
+
+    def restore(self, record_id: str, version: Version, *, now: datetime) -> str:
+        """Bring an earlier version back, byte by byte; a save like any other. Gives the new fingerprint."""
+        data = self._history.read(version)
+        return self._changed(self._saving.restore(self._folder_of(record_id), record_id, data, now))
+
+    def trash(self) -> tuple[Version, ...]:
+        """What was removed and can be had back, the latest first."""
+        return self._history.removed()
+
+    def undo_remove(self, record_id: str, *, now: datetime) -> str:
+        """Bring a removed record back from the trash; gives its fingerprint."""
+        version = next((each for each in self.trash() if each.record_id == record_id), None)
+        if version is None:
+            raise NotThere(record_id)
+        mark = self.restore(record_id, version, now=now)
+        self._history.forget(version)
+        return mark
+
+    def _changed(self, mark: str) -> str:
+        with self._guard:
+            self._shelves = None
+        return mark
+
+    def _at(self, record_id: str) -> Found | None:
+        with self._guard:
+            try:
+                return self._folder_of(record_id).at(record_id)
+            except NotThere:
+                return None
+
+    def _folder_of(self, record_id: str) -> Folder:
+        if record_id == "notebook":
+            return self._settings
+        folder = self._folders.get(record_id.partition("-")[0])
+        if folder is None:
+            raise NotThere(record_id)
+        return folder
+
+    def _all(self) -> Iterator[Folder]:
+        yield from self._folders.values()
+        yield self._settings
+
+
+@contextlib.contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Keep the garbage collector still while thousands of records are made; it would look at each again."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()

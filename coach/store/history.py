@@ -1,0 +1,131 @@
+"""What a save or a removal replaced: kept, listed, read again, and thinned by one stated rule."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from coach.problems import CoachError
+from coach.store.text import LIMIT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from coach.store.vault import Vault
+
+KEPT_AT_LEAST = 50
+KEPT_FOR = timedelta(days=90)
+_NAME = re.compile(r"(\d{8}T\d{6}\.\d{6}Z)-([0-9a-f]{12})(?:--([a-z]{2}-[a-z0-9]{4,32}|notebook))?\.yaml")
+_TIME = "%Y%m%dT%H%M%S.%fZ"
+
+
+class VersionGone(CoachError):  # noqa: N818  (named by what happened)
+    """An earlier version is no longer there, or its file was changed."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__("This earlier version is no longer there. Look at the list again.")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """An earlier version of a record: when it was replaced or removed, and its file."""
+
+    record_id: str
+    replaced: datetime
+    mark: str
+    path: Path
+
+
+def fingerprint(data: bytes) -> str:
+    """What tells two states of a file apart for certain: the SHA-256 of its bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+class History:
+    """The earlier versions of a notebook's records, and the trash."""
+
+    def __init__(self, vault: Vault) -> None:
+        self._vault = vault
+        self._disk = vault.disk
+        self._folder = vault.store / "history"
+        self._trash = vault.store / "trash"
+        self._thinned: set[str] = set()
+
+    def room_for(self, record_id: str, mark: str, now: datetime) -> Path:
+        """Where a version that is replaced now shall be kept; its folder is made. Raises OSError."""
+        folder = self._folder / record_id
+        if self._disk.stamp(folder) is None:
+            self._vault.make(folder)
+        return folder / f"{_moment(now)}-{mark[:12]}.yaml"
+
+    def trash_for(self, record_id: str, mark: str, now: datetime) -> Path:
+        """Where a record that is removed now shall be kept; no folder is needed, so a full disk allows it."""
+        return self._trash / f"{_moment(now)}-{mark[:12]}--{record_id}.yaml"
+
+    def versions(self, record_id: str) -> tuple[Version, ...]:
+        """What saves replaced of a record, the latest first."""
+        return self._listed(self._folder / record_id, record_id)
+
+    def removed(self) -> tuple[Version, ...]:
+        """What was removed and can be had back, the latest first."""
+        return self._listed(self._trash, "")
+
+    def read(self, version: Version) -> bytes:
+        """The bytes of an earlier version; raises `VersionGone` where they are not what they were."""
+        try:
+            data, _ = self._disk.read(version.path, LIMIT)
+        except OSError as error:
+            raise VersionGone(version.path) from error
+        if not fingerprint(data).startswith(version.mark):
+            raise VersionGone(version.path)
+        return data
+
+    def with_fingerprint(self, record_id: str, whole: str) -> bytes | None:
+        """The version with a fingerprint, wherever it is kept; the common ground of two that differ."""
+        for version in (*self.versions(record_id), *self.removed()):
+            if version.record_id == record_id and whole.startswith(version.mark):
+                with contextlib.suppress(VersionGone):
+                    return self.read(version)
+        return None
+
+    def thin(self, record_id: str, now: datetime) -> None:
+        """Take away a record's versions older than 90 days, but never the latest 50; once a session."""
+        if record_id not in self._thinned:
+            self._thinned.add(record_id)
+            self._thin(self.versions(record_id), now)
+
+    def thin_trash(self, now: datetime) -> None:
+        """Take away what was removed more than 90 days ago, except the latest 50."""
+        self._thin(self.removed(), now)
+
+    def _thin(self, versions: tuple[Version, ...], now: datetime) -> None:
+        for version in versions[KEPT_AT_LEAST:]:
+            if now - version.replaced > KEPT_FOR:
+                self.forget(version)
+
+    def forget(self, version: Version) -> None:
+        """Take one version away; that it cannot be is no harm."""
+        with contextlib.suppress(OSError):
+            self._disk.remove(version.path)
+
+    def _listed(self, folder: Path, record_id: str) -> tuple[Version, ...]:
+        found = []
+        try:
+            names = sorted(self._disk.entries(folder), reverse=True)
+        except OSError:
+            return ()
+        for name in names:
+            parts = _NAME.fullmatch(name)
+            if parts:
+                at = datetime.fromisoformat(parts[1])
+                found.append(Version(parts[3] or record_id, at, parts[2], folder / name))
+        return tuple(found)
+
+
+def _moment(now: datetime) -> str:
+    return now.astimezone(UTC).strftime(_TIME)

@@ -1,0 +1,103 @@
+"""Where each value of a readable text stands: its begin and end, how it is written, and what it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from coach.store.compose import NULLS, events
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+_Scalar, _MapStart, _MapEnd = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.MappingEndEvent
+_ListStart, _ListEnd = yaml.SequenceStartEvent, yaml.SequenceEndEvent
+
+
+@dataclass(slots=True)
+class Node:
+    """One value of a text; `start` and `end` are character offsets, `column` counts from 0.
+
+    `style` is the quotation mark or `|` or `>` of a scalar and empty for a plain one, `{` or `[` for a group
+    in brackets and empty for one in lines.
+    """
+
+    start: int
+    end: int
+    column: int
+    style: str = ""
+    value: str | None = None
+    fields: dict[str, tuple[Node, Node]] | None = None
+    items: list[Node] | None = None
+    plain_texts: set[str] = field(default_factory=set)
+
+    def children(self) -> Iterator[Node]:
+        """The names and values of a mapping, or the items of a list, in their order."""
+        for name, value in (self.fields or {}).values():
+            yield name
+            yield value
+        yield from self.items or ()
+
+    def nearest(self, path: Sequence[str | int]) -> int:
+        """Where the value at a path begins, or the nearest group around it where there is none."""
+        node, place = self, self.start
+        for step in path:
+            if node.fields is not None and step in node.fields:
+                name, node = node.fields[str(step)]
+                place = name.start if node.fields is not None or node.items is not None else node.start
+            elif node.items is not None and isinstance(step, int) and step < len(node.items):
+                node = node.items[step]
+                place = node.start
+            else:
+                break
+        return place
+
+
+def outline(text: str) -> Node:
+    """The places of a text that `compose` has already read; it refuses what this would not understand."""
+    get, dispose = events(text)
+    plain_texts: set[str] = set()
+    try:
+        get()
+        get()
+        root = _node(get, get(), text, plain_texts)
+    finally:
+        dispose()
+    root.plain_texts = plain_texts
+    return root
+
+
+def _node(get: Callable[[], Any], event: Any, text: str, plain_texts: set[str]) -> Node:
+    begin, mark = event.start_mark, event.end_mark
+    if type(event) is _Scalar:
+        return _scalar(event, text, plain_texts)
+    node = Node(begin.index, mark.index, begin.column)
+    if event.flow_style:
+        node.style = "{" if type(event) is _MapStart else "["
+    if type(event) is _MapStart:
+        node.fields = {}
+        while type(event := get()) is not _MapEnd:
+            name = _scalar(event, text, set())
+            node.fields[name.value or ""] = (name, _node(get, get(), text, plain_texts))
+    else:
+        node.items = []
+        while type(event := get()) is not _ListEnd:
+            node.items.append(_node(get, event, text, plain_texts))
+    last = max((child.end for child in node.children()), default=node.end)
+    node.end = event.end_mark.index if node.style else last
+    return node
+
+
+def _scalar(event: Any, text: str, plain_texts: set[str]) -> Node:
+    begin, end, style = event.start_mark, event.end_mark.index, event.style or ""
+    value = None if event.value in NULLS and event.implicit[0] else event.value
+    if event.implicit[0]:
+        style = ""
+        plain_texts.add(event.value)
+    else:
+        style = text[begin.index]
+    if style in ("|", ">"):
+        end = begin.index + len(text[begin.index : end].rstrip(" \r\n"))
+    return Node(begin.index, end, begin.column, style, value)

@@ -1,0 +1,206 @@
+"""How a record is saved, removed or brought back: under the lock, against what is on disk at that moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coach.records import Record, to_plain
+from coach.store import whole
+from coach.store.failures import ChangedElsewhere, NewerVersion, NotThere, TooLarge, Unconfirmed, reason
+from coach.store.history import History, fingerprint
+from coach.store.loading import Loaded, load, normal
+from coach.store.splice import rewrite
+from coach.store.text import LIMIT, Document, read, write
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+    from threading import RLock
+
+    from coach.store.disk import Stamp
+    from coach.store.folder import Folder, Found
+    from coach.store.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What shall be done to which record: `seen` is the fingerprint it started from, None for a new one.
+
+    `names` says that nobody else changed the folder's names since they were last read.
+    """
+
+    folder: Folder
+    record: Record
+    seen: str | None
+    now: datetime
+    names: bool
+
+
+class Saving:
+    """The changes of one notebook; `guard` protects what its folders remember."""
+
+    def __init__(self, vault: Vault, history: History, guard: RLock) -> None:
+        self._vault = vault
+        self._disk = vault.disk
+        self._history = history
+        self._guard = guard
+        self._unconfirmed: set[Path] = set()
+
+    def save(self, folder: Folder, record: Record, seen: str | None, now: datetime) -> str:
+        """The new fingerprint of a record's file."""
+        with self._vault.locked():
+            found, names = self._look(folder, record.id, new=seen is None)
+            wish = _Wish(folder, record, seen, now, names)
+            if found is None:
+                if seen is not None or folder.broken(record.id):
+                    raise self._conflict(wish)
+                return self._create(wish, write(to_plain(record)))
+            if found.loaded.read_only:
+                raise NewerVersion(found.path)
+            return self._update(wish, found)
+
+    def remove(self, folder: Folder, record_id: str, seen: str | None, now: datetime) -> None:
+        """Move a record's file to the trash; where it is gone already, only make sure that it stays gone."""
+        with self._vault.locked():
+            found, names = self._look(folder, record_id, new=False)
+            if found is None or found.loaded.record is None:
+                self._settle(folder.path)
+                return
+            wish = _Wish(folder, found.loaded.record, seen, now, names)
+            old = self._read(found.path)
+            mark = fingerprint(old[0])
+            if mark != seen:
+                raise self._conflict(wish, found.path)
+            keep = self._history.trash_for(record_id, mark, now)
+            try:
+                whole.remove(self._disk, found.path, old=old, keep=keep)
+            except whole.Moved as error:
+                raise self._conflict(wish, found.path) from error
+            finally:
+                self._note(wish, found.path)
+            self._history.thin_trash(now)
+
+    def restore(self, folder: Folder, record_id: str, data: bytes, now: datetime) -> str:
+        """The fingerprint of a record's file after an earlier version was put in its place."""
+        with self._vault.locked():
+            found, names = self._look(folder, record_id, new=True)
+            record = load(folder.kind, data, folder.path).record
+            if record is None or record.id != record_id:
+                raise NotThere(record_id)
+            wish = _Wish(folder, record, None, now, names)
+            if found is not None:
+                return self._replace(wish, found.path, data, self._read(found.path))
+            if folder.broken(record_id):
+                raise self._conflict(wish)
+            return self._create(wish, data)
+
+    def _update(self, wish: _Wish, found: Found) -> str:
+        path = found.path
+        old = self._read(path)
+        mark = fingerprint(old[0])
+        theirs = found.loaded if mark == found.fingerprint else load(wish.folder.kind, old[0], path)
+        after = to_plain(wish.record)
+        before = to_plain(theirs.record) if theirs.record else None
+        if before == after:
+            if mark == wish.seen and path not in self._unconfirmed:
+                return mark
+            # Whoever wrote this may have died before the disk confirmed it: write it once more to be sure.
+            return self._replace(wish, path, old[0], old)
+        document = read(old[0], path)
+        if mark != wish.seen or before is None or not isinstance(document, Document):
+            raise self._conflict(wish, path)
+        kind = wish.folder.kind
+        data = rewrite(document, before, after, lambda plain: normal(kind, plain) == after)
+        return self._replace(wish, path, data, old)
+
+    def _create(self, wish: _Wish, data: bytes) -> str:
+        path = wish.folder.file_for(wish.record)
+        try:
+            whole.create(self._disk, path, _within_limit(data))
+        except Unconfirmed:
+            self._unconfirmed.add(path)
+            raise
+        except whole.Moved as error:
+            raise self._conflict(wish, path) from error
+        finally:
+            self._note(wish, path)
+        self._unconfirmed.discard(path)
+        return fingerprint(data)
+
+    def _replace(self, wish: _Wish, path: Path, data: bytes, old: tuple[bytes, Stamp]) -> str:
+        keep = None
+        if _within_limit(data) != old[0]:
+            try:
+                keep = self._history.room_for(wish.record.id, fingerprint(old[0]), wish.now)
+            except OSError as error:
+                raise reason(error, path) from error
+        try:
+            whole.replace(self._disk, path, data, old=old, keep=keep)
+        except Unconfirmed:
+            self._unconfirmed.add(path)
+            raise
+        except whole.Moved as error:
+            raise self._conflict(wish, path) from error
+        finally:
+            self._note(wish, path)
+        self._unconfirmed.discard(path)
+        self._history.thin(wish.record.id, wish.now)
+        return fingerprint(data)
+
+    def _look(self, folder: Folder, record_id: str, *, new: bool) -> tuple[Found | None, bool]:
+        """Where a record is now, and whether nobody else changed the folder's names since the last look."""
+        with self._guard:
+            names = folder.names_unchanged()
+            found = folder.at(record_id)
+            missing = found is None if not new else not names
+            if missing or (found is not None and self._disk.stamp(found.path) is None):
+                folder.refresh()
+                found, names = folder.at(record_id), True
+            return found, names
+
+    def _read(self, path: Path) -> tuple[bytes, Stamp]:
+        try:
+            return self._disk.read(path, LIMIT)
+        except OSError as error:
+            raise reason(error, path) from error
+
+    def _note(self, wish: _Wish, path: Path) -> None:
+        with self._guard:
+            try:
+                wish.folder.note(path, names=wish.names)
+            except OSError:
+                wish.folder.refresh()
+
+    def _settle(self, folder: Path) -> None:
+        try:
+            self._disk.sync_folder(folder)
+        except OSError as error:
+            raise Unconfirmed(folder, error) from error
+
+    def _conflict(self, wish: _Wish, path: Path | None = None) -> ChangedElsewhere:
+        """Both versions, and the one they have in common where it is known."""
+        data = self._read(path)[0] if path and self._disk.stamp(path) else None
+        kind = wish.folder.kind
+        theirs = load(kind, data, path) if data is not None and path else Loaded()
+        problem = next(iter(theirs.problems), None) or wish.folder.broken(wish.record.id)
+        return ChangedElsewhere(
+            wish.record,
+            theirs.record,
+            self._base(wish) if wish.seen else None,
+            seen=fingerprint(data) if data is not None and theirs.record else None,
+            problem=None if theirs.record else problem,
+        )
+
+    def _base(self, wish: _Wish) -> Record | None:
+        seen = wish.seen or ""
+        kept = self._history.with_fingerprint(wish.record.id, seen)
+        if kept is not None:
+            return load(wish.folder.kind, kept, wish.folder.path).record
+        return wish.folder.former(seen)
+
+
+def _within_limit(data: bytes) -> bytes:
+    if len(data) > LIMIT:
+        raise TooLarge(len(data), LIMIT)
+    return data

@@ -1,0 +1,69 @@
+"""YAML text <-> plain dict: what a file's bytes say, where each value stands, and what cannot be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coach.problems import Problem, Where
+from coach.store.compose import compose
+from coach.store.emit import emit
+from coach.store.flaws import Flaw
+from coach.store.outline import outline
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from coach.records import Plain
+
+LIMIT = 1 << 20
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file's text, whether a byte order mark stood before it, and the plain values it holds."""
+
+    text: str
+    bom: bool
+    plain: dict[str, Plain]
+
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        return (_BOM if self.bom else b"") + self.text.encode()
+
+    def place(self, path: Sequence[str | int]) -> int:
+        """The character offset of the value at a path, or of the nearest group around it."""
+        return outline(self.text).nearest(path)
+
+
+def read(data: bytes, file: Path) -> Document | Problem:
+    """The document that a file's bytes hold, or what keeps it from being read."""
+    if len(data) > LIMIT:
+        remedy = "move what is long into a file of another kind"
+        return Problem(Where(file), f"larger than {LIMIT >> 20} MiB", remedy)
+    bom = data.startswith(_BOM)
+    try:
+        text = data[3:].decode() if bom else data.decode()
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode(errors="replace")
+        return problem(file, before, len(before), "this is not UTF-8", "save the file as UTF-8")
+    try:
+        return Document(text, bom, compose(text))
+    except Flaw as flaw:
+        return problem(file, text, flaw.offset, flaw.message, flaw.remedy)
+
+
+def write(plain: Mapping[str, Plain]) -> bytes:
+    """The bytes of a new file."""
+    return emit(plain).encode()
+
+
+def problem(file: Path, text: str, offset: int, message: str, remedy: str) -> Problem:
+    """What is wrong at a character offset of a text, with its line and column as editors count them."""
+    offset = min(offset, len(text))
+    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset - 1)) + 1
+    line = text[start:].partition("\n")[0].rstrip("\r")
+    number = len(text[:start].replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    return Problem(Where(file, number, offset - start + 1), message, remedy, line[:200])
