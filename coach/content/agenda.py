@@ -14,7 +14,6 @@ class Thresholds(Entry):
 
     second_person_business_days: int
     follow_up_business_days: int
-    follow_ups_most: int
     silent_introduction_days: int
     own_introduction_days: int
     report_back_days: int

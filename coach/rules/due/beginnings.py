@@ -1,0 +1,58 @@
+"""How somebody begins, and what comes next when nothing is waiting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.records.conversation import Status
+from coach.records.goal import GoalState
+from coach.rules.due.entry import entry
+from coach.rules.phrases import listed
+from coach.rules.specificity import assess
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from coach.records.shelves import Shelves
+    from coach.rules.due.entry import Due
+
+_PARTS = (("who", "for whom"), ("change", "what changes"), ("how", "how"))
+
+
+def from_beginnings(shelves: Shelves, _now: datetime) -> Iterator[Due]:
+    """The first goal, the first person, the first conversation; later, a goal that could be sharper."""
+    yield from _first_steps(shelves)
+    yield from _sharpen(shelves)
+    idea = next((entry for entry in shelves.conversations if entry.status is Status.IDEA), None)
+    if idea is not None:
+        yield entry("schedule", idea.id, name=shelves.name_of(idea.person))
+
+
+def next_conversation() -> Due:
+    """What is always possible, so that Today is never empty and never scolds (advice 0a)."""
+    return entry("next_conversation")
+
+
+def _first_steps(shelves: Shelves) -> Iterator[Due]:
+    if not shelves.goals:
+        yield entry("first_goal")
+    elif not shelves.people:
+        yield entry("first_person")
+    if shelves.people and not shelves.conversations:
+        yield entry("first_conversation", shelves.people[0].id, name=shelves.people[0].title)
+
+
+def _sharpen(shelves: Shelves) -> Iterator[Due]:
+    """The active goal with the most parts open, if any part is (advice 1b)."""
+    vaguest: tuple[int, str, list[str]] = (0, "", [])
+    for goal in shelves.goals:
+        revision = goal.current
+        if goal.state is not GoalState.ACTIVE or revision is None or not goal.statement.strip():
+            continue
+        found = assess(goal.statement, corrections=revision.corrections)
+        missing = [words for slot, words in _PARTS if not getattr(found, slot)]
+        if len(missing) > vaguest[0]:
+            vaguest = len(missing), goal.id, missing
+    if vaguest[1]:
+        yield entry("sharpen_goal", vaguest[1], missing=listed(vaguest[2]))

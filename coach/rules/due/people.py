@@ -1,0 +1,107 @@
+"""Whom to greet again, and for whom something small would be a fine return."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from typing import TYPE_CHECKING
+
+from coach.records.conversation import Status
+from coach.rules.due.entry import end_of, entry, thresholds
+from coach.rules.giving import unreturned
+from coach.rules.phrases import ago, local_day, span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date, datetime
+
+    from coach.records.conversation import Conversation
+    from coach.records.shelves import Shelves
+    from coach.rules.due.entry import Due
+
+
+def from_people(shelves: Shelves, now: datetime) -> Iterator[Due]:
+    """A few greetings and one small return at most: this is no list of debts (advice 0a, 5b)."""
+    greetings = sorted(_greetings(shelves, now), key=lambda found: str(found.due))
+    yield from greetings[: thresholds().same_kind_most]
+    yield from _return(shelves, now)
+
+
+def last_contacts(shelves: Shelves) -> dict[str, date]:
+    """When each person was last in touch with the user, in whatever way: any contact counts."""
+    found: dict[str, date] = {}
+    for person_id, day in _contacts(shelves):
+        if day is not None:
+            found[person_id] = max(day, found.get(person_id, day))
+    return found
+
+
+def _contacts(shelves: Shelves) -> Iterator[tuple[str, date | None]]:
+    for conversation in shelves.conversations:
+        for day in _days(conversation):
+            yield conversation.person, day
+    for action in shelves.actions:
+        if action.person and action.done:
+            yield action.person, action.done.date()
+    for item in shelves.shelf:
+        for handed in item.given:
+            yield handed.person, handed.when
+
+
+def _days(conversation: Conversation) -> Iterator[date | None]:
+    yield from (conversation.requested, conversation.answered, conversation.followed_up)
+    begun = conversation.times.started.at or conversation.start
+    if conversation.held and begun:
+        yield begun.date()
+    if conversation.thanked:
+        yield conversation.thanked.date()
+    for introduction in conversation.introductions:
+        yield from (introduction.made, introduction.reported)
+
+
+def in_months(day: date, months: int) -> date:
+    """The same day so many months later, or the last of that month where it is shorter."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _greetings(shelves: Shelves, now: datetime) -> Iterator[Due]:
+    """People with a rhythm of their own whose time has come; one that is planned already is left out."""
+    today, last = local_day(now, now), last_contacts(shelves)
+    planned = {
+        conversation.person
+        for conversation in shelves.conversations
+        if conversation.status in (Status.SCHEDULED, Status.REQUESTED)
+    }
+    for person in shelves.people:
+        since = last.get(person.id) or (person.created.date() if person.created else None)
+        if not person.keep_in_touch or since is None or person.id in planned:
+            continue
+        day = in_months(since, person.keep_in_touch)
+        if day <= today:
+            yield entry(
+                "keep_in_touch",
+                person.id,
+                due=end_of(day, now),
+                name=person.title,
+                months=span((today - since).days),
+            )
+
+
+def _return(shelves: Shelves, now: datetime) -> Iterator[Due]:
+    today = local_day(now, now)
+    for favour in unreturned(shelves, today=today):
+        person = shelves.person(favour.person_id)
+        if person is not None and not favour.promised and favour.days >= thresholds().unreturned_days:
+            yield entry(
+                "unreturned",
+                person.id,
+                name=person.title,
+                what=_what(favour.favour.kind, favour.favour.what),
+                ago=ago(favour.since, today),
+            )
+            return
+
+
+def _what(kind: str, what: str) -> str:
+    return "good advice" if kind == "advice" else what
