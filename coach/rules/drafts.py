@@ -1,0 +1,258 @@
+"""Which words could I send? Drafts to copy and change; nothing is ever sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coach.content.drafts import draft_pattern
+from coach.content.reading import placeholders
+from coach.records.action import ActionKind
+from coach.records.reflection import AdviceState
+from coach.rules.giving import matches
+from coach.rules.introductions import may_ask
+from coach.rules.phrases import day_words, local_day
+from coach.rules.scoring.before import statement_of
+from coach.rules.specificity import assess
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from coach.records.conversation import Conversation, Introduction
+    from coach.records.person import Person
+    from coach.records.shelves import Shelves
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text to copy; where an ask is not welcome it is empty, and `refused` says why."""
+
+    id: str
+    name: str
+    subject: str
+    text: str
+    advice: tuple[str, ...]
+    refused: str = ""
+
+
+def request(conversation: Conversation, shelves: Shelves) -> Draft:
+    """A short message that asks for a conversation, without asking for a job (advice 1b, 3h)."""
+    person = shelves.person(conversation.person)
+    introducer = shelves.person(person.introduced_by) if person else None
+    return _draft(
+        "request",
+        {
+            **_common(conversation, shelves),
+            "introducer": introducer.title if introducer else "",
+            "role": person.role if person else "",
+            "organisation": person.organisation if person else "",
+            "interest": person.interests[0] if person and person.interests else "",
+        },
+    )
+
+
+def follow_up(conversation: Conversation, shelves: Shelves, *, now: datetime) -> Draft:
+    """One friendly follow-up to a request that was not answered."""
+    asked = conversation.requested
+    day = day_words(asked, now.date()) if asked else ""
+    return _draft("follow_up", {**_common(conversation, shelves), "requested": day})
+
+
+def ask(conversation: Conversation, shelves: Shelves) -> Draft:
+    """What to say to ask for introductions; refused where the person asked not to be asked (4a to 4c)."""
+    refused = _refusal("ask", conversation, shelves)
+    if refused is not None:
+        return refused
+    person = shelves.person(conversation.person)
+    through = person is not None and may_ask(person).only_through_them
+    names = {**_common(conversation, shelves), "who": _for_whom(conversation, shelves)}
+    return _draft("ask_through_them" if through else "ask", names)
+
+
+def forwardable(conversation: Conversation, introduction: Introduction | None, shelves: Shelves) -> Draft:
+    """A few lines about the user that can be passed on as they stand (advice 4c)."""
+    refused = _refusal("forwardable", conversation, shelves)
+    if refused is not None:
+        return refused
+    own = conversation.preparation.introduction or shelves.settings.introduction
+    names = {
+        **_common(conversation, shelves),
+        "to_whom": introduction.to_whom if introduction else "",
+        "introduction": _line(own),
+    }
+    return _draft("forwardable", names)
+
+
+def nudge(conversation: Conversation, introduction: Introduction, shelves: Shelves) -> Draft:
+    """One gentle reminder of an introduction that was offered (advice 4c)."""
+    refused = _refusal("nudge", conversation, shelves)
+    if refused is not None:
+        return refused
+    return _draft("nudge", {**_common(conversation, shelves), "to_whom": introduction.to_whom})
+
+
+def thanks(conversation: Conversation, shelves: Shelves, *, now: datetime) -> Draft:
+    """A thank-you with one specific thing learned and what follows from it (advice 5b, 6a)."""
+    begun = conversation.times.started.at or conversation.start
+    day = day_words(local_day(begun, now), local_day(now, now)) if begun else ""
+    reflection = conversation.reflection
+    steps = _actions(conversation, shelves, ActionKind.NEXT_STEP)
+    gives = _actions(conversation, shelves, ActionKind.GIVE_BACK)
+    names = {
+        **_common(conversation, shelves),
+        "day": day,
+        "added": str(conversation.times.offered.minutes or ""),
+        "learned": _sentence(reflection.learned),
+        "surprise": _sentence(reflection.surprise),
+        "next_step": _sentence(steps[0]) if steps else "",
+        "promise": _sentence(gives[0]) if gives else "",
+        "offered_to": _offered_to(conversation, shelves),
+    }
+    return _draft("thanks", names)
+
+
+def report_back(
+    conversation: Conversation, introduction: Introduction, shelves: Shelves, *, now: datetime
+) -> Draft:
+    """What came of an introduction, for the person who made it; also where contact failed (advice 4c)."""
+    talk = next(
+        (
+            other
+            for other in shelves.conversations
+            if introduction.person and other.person == introduction.person and other.held
+        ),
+        None,
+    )
+    begun = (talk.times.started.at or talk.start) if talk else None
+    met = introduction.met or (local_day(begun, now) if begun else None)
+    steps = _actions(talk, shelves, ActionKind.NEXT_STEP) if talk else ()
+    names = {
+        **_common(conversation, shelves),
+        "to_whom": introduction.to_whom or shelves.name_of(introduction.person),
+        "met": day_words(met, local_day(now, now)) if met else "",
+        "learned": _sentence(talk.reflection.learned) if talk else "",
+        "next_step": _sentence(steps[0]) if steps else "",
+    }
+    return _draft("report_back", names)
+
+
+def check_in(person: Person, shelves: Shelves, *, now: datetime) -> Draft:
+    """A few lines of news, with exactly the advice of theirs that was used (advice 0a, 5b, 6c)."""
+    talks = [entry for entry in shelves.with_person(person.id) if entry.held and entry.start]
+    last = max(talks, key=lambda entry: entry.start.timestamp() if entry.start else 0.0, default=None)
+    fitting = [match for match in matches(shelves, today=now.date()) if match.person.id == person.id]
+    names = {
+        "name": person.title,
+        "me": shelves.settings.name,
+        "last_talk": day_words(local_day(last.start, now), now.date()) if last and last.start else "",
+        "advice_done": _advice(talks, AdviceState.DONE),
+        "advice_doing": _advice(talks, AdviceState.DOING),
+        "goal_now": _goal(last, shelves) if last and _revised(talks) else "",
+        "shelf_item": fitting[0].item.title if fitting else "",
+        "useful": _line(person.useful).rstrip("."),
+    }
+    return _draft("check_in", names)
+
+
+def compose(pattern_id: str, names: Mapping[str, str]) -> tuple[str, str]:
+    """Subject and text of a pattern, with every sentence that its known names can fill."""
+    pattern = draft_pattern(pattern_id)
+    known = {name: words for name, words in names.items() if words}
+    paragraphs = (
+        " ".join(filter(None, (_first(sentence, known) for sentence in paragraph)))
+        for paragraph in pattern.paragraphs
+    )
+    return _first(pattern.subject, known), "\n\n".join(filter(None, paragraphs))
+
+
+def _first(wordings: tuple[str, ...], known: Mapping[str, str]) -> str:
+    """The first wording whose names are all known; what a person typed is put in, never read as a pattern."""
+    for wording in wordings:
+        if placeholders(wording) <= known.keys():
+            return wording.format_map(known)
+    return ""
+
+
+def _draft(pattern_id: str, names: Mapping[str, str]) -> Draft:
+    pattern = draft_pattern(pattern_id)
+    subject, text = compose(pattern_id, names)
+    return Draft(pattern.id, pattern.name, subject, text, pattern.advice)
+
+
+def _refusal(pattern_id: str, conversation: Conversation, shelves: Shelves) -> Draft | None:
+    """An empty draft with the reason, where the person asked not to be asked (advice 4b)."""
+    person = shelves.person(conversation.person)
+    permission = may_ask(person) if person else None
+    if permission is None or permission.allowed:
+        return None
+    pattern = draft_pattern(pattern_id)
+    return Draft(pattern.id, pattern.name, "", "", pattern.advice, refused=permission.reason)
+
+
+def _common(conversation: Conversation, shelves: Shelves) -> dict[str, str]:
+    person = shelves.person(conversation.person)
+    minutes = conversation.allotted_minutes or shelves.settings.allotted_minutes
+    return {
+        "name": person.title if person and person.name else "",
+        "me": shelves.settings.name,
+        "allotted": str(minutes or 20),
+        "goal": _goal(conversation, shelves),
+    }
+
+
+def _goal(conversation: Conversation | None, shelves: Shelves) -> str:
+    goal = shelves.goal(conversation.goal) if conversation else None
+    return _sentence(statement_of(goal.current)) if goal and goal.current else ""
+
+
+def _for_whom(conversation: Conversation, shelves: Shelves) -> str:
+    goal = shelves.goal(conversation.goal)
+    revision = goal.current if goal else None
+    if revision is None:
+        return ""
+    found = assess(statement_of(revision), corrections=revision.corrections).who
+    return revision.for_whom or (found[0].text if found else "")
+
+
+def _offered_to(conversation: Conversation, shelves: Shelves) -> str:
+    """Whom they offered to introduce; not spoken of where they asked not to be asked."""
+    person = shelves.person(conversation.person)
+    if person is None or not may_ask(person).allowed:
+        return ""
+    waiting = (
+        entry for entry in conversation.introductions if entry.promised is not False and not entry.made
+    )
+    return next((entry.to_whom for entry in waiting), "")
+
+
+def _actions(conversation: Conversation, shelves: Shelves, kind: ActionKind) -> tuple[str, ...]:
+    return tuple(
+        action.text
+        for action in shelves.actions
+        if action.what is kind and action.conversation == conversation.id and action.dropped is None
+    )
+
+
+def _advice(talks: list[Conversation], state: AdviceState) -> str:
+    return "; ".join(
+        advice.text.rstrip(".")
+        for talk in talks
+        for advice in talk.reflection.advice
+        if advice.state is state and advice.text
+    )
+
+
+def _revised(talks: list[Conversation]) -> bool:
+    return any(talk.reflection.goal_decision == "revise" for talk in talks)
+
+
+def _line(text: str) -> str:
+    """The first line of a longer text; a draft is short."""
+    return next((line.strip() for line in text.splitlines() if line.strip()), "")
+
+
+def _sentence(text: str) -> str:
+    """The first line as a sentence, with a stop at its end."""
+    line = _line(text)
+    return line if not line or line[-1] in '.?!…”"' else f"{line}."
