@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from coach.ui import server
+from coach.ui import notices, server, session
 
 # Before st.navigation: a page's own Material icon would else be fetched from a font server as the tab's icon.
 st.set_page_config(page_title="Rapport", page_icon=server.ICON, layout="centered")
@@ -20,4 +20,10 @@ PAGES = (
 )
 
 chosen = st.navigation(PAGES)
+session.leave()
+if session.is_example():
+    with st.container(horizontal=True, vertical_alignment="center", key="example-bar"):
+        st.caption("You are looking at the example. Try anything; your own notebook is not touched.", width="stretch")
+        notices.button("Back to my notebook", session.open_own, key="back-to-own")
+notices.show()
 chosen.run()

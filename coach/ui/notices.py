@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _QUEUE = "notices"
-_UNDO = "undo"
+_UNDO = "what can be undone"
 
 
 def tell(sentence: str) -> None:
@@ -56,7 +56,12 @@ def _show_undo() -> None:
 
 
 def _undo(record_id: str) -> None:
-    session.notebook().undo(record_id, now=session.now())
+    book = session.notebook()
+    if book.find(record_id) is None:
+        book.undo_remove(record_id, now=session.now())
+    else:
+        book.restore(record_id, book.history(record_id)[0], now=session.now())
+    _dismiss()
     tell("The former version is back")
 
 
@@ -100,7 +105,6 @@ def button(  # noqa: PLR0913  (what a button can be told is Streamlit's)
 
 
 def _do(act: Callable[[], object]) -> None:
-    st.session_state.pop(_UNDO, None)
     with speaking():
         act()
 

@@ -32,6 +32,11 @@ class App:
         """The notebook as the disk has it now."""
         return Notebook.open(self.folder)
 
+    @property
+    def named(self) -> str:
+        """The identity that the address names."""
+        return str(self.test.query_params["id"])
+
     def open(self, page: str, record_id: str = "", **params: str) -> AppTest:
         """Turn to a page, with a record named in its address."""
         self.test.run()
