@@ -1,0 +1,88 @@
+"""When to leave, to arrive or to dial, said in words and in every time zone that counts (advice 3a, 3d)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from coach.rules import timing, upcoming
+from coach.ui import session
+from coach.ui.words import count, day, plain
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from coach.records import Conversation, Person, Settings
+
+
+def zone_of(conversation: Conversation, typed: str = "") -> ZoneInfo:
+    """The time zone of the meeting; the person's own where none is named."""
+    name = typed or conversation.time_zone
+    return ZoneInfo(name) if name else session.zone()
+
+
+def city(zone: ZoneInfo) -> str:
+    """What a time zone is called in a sentence: `Berlin` for Europe/Berlin."""
+    return zone.key.rpartition("/")[2].replace("_", " ")
+
+
+def line(conversation: Conversation, *, now: datetime) -> str:
+    """Day, time, length and way of a conversation in one line, in the time of its place."""
+    start = conversation.start
+    if start is None:
+        return f"No time yet · {conversation.mode}"
+    local = start.astimezone(zone_of(conversation))
+    parts = [f"{day(local.date())}, {local:%H:%M}"]
+    if start > now:
+        parts.append(upcoming.how_soon(conversation, now=now))
+    if conversation.allotted_minutes:
+        parts.append(count(conversation.allotted_minutes, "minute"))
+    return " · ".join([*parts, conversation.mode.value])
+
+
+def clock_times(conversation: Conversation, person: Person | None) -> tuple[str, ...]:
+    """The start on every clock that counts, the user's own first: `14:00 in Berlin`."""
+    if conversation.start is None:
+        return ()
+    own = session.zone()
+    said = [f"{conversation.start.astimezone(own):%H:%M} in {city(own)}"]
+    theirs = person.time_zone if person else ""
+    for name, whose in ((conversation.time_zone, ""), (theirs, f" ({person.title})" if person else "")):
+        if name and _differs(conversation.start, ZoneInfo(name), own):
+            text = f"{conversation.start.astimezone(ZoneInfo(name)):%H:%M} in {city(ZoneInfo(name))}"
+            if not any(one.startswith(text) for one in said):
+                said.append(text + whose)
+    return tuple(said)
+
+
+def draw(conversation: Conversation, person: Person | None, settings: Settings) -> None:
+    """Say when to leave and to arrive, or when to dial; what is missing for it is said instead."""
+    if conversation.start is None:
+        st.caption("Set the day and the time, and you will see here when to be ready.")
+    elif conversation.mode.call:
+        verb = "Call" if conversation.mode.value == "phone" else "Open the link"
+        st.markdown(f"**{verb} at {plain(' · '.join(clock_times(conversation, person)))}**")
+        st.caption("On the minute: on a call, early earns nothing.")
+    else:
+        _draw_journey(conversation, settings)
+
+
+def _draw_journey(conversation: Conversation, settings: Settings) -> None:
+    zone = zone_of(conversation)
+    leave = timing.leave_by(conversation, settings)
+    between = timing.arrive_between(conversation, settings)
+    if leave is None:
+        st.caption("Note how long the way takes, and you will see here when to leave.")
+    else:
+        st.markdown(f"**Leave by {leave.astimezone(zone):%H:%M}**")
+    if between:
+        first, last = (moment.astimezone(zone) for moment in between)
+        st.caption(
+            f"To be there between {first:%H:%M} and {last:%H:%M}, with a moment to collect your thoughts."
+        )
+
+
+def _differs(moment: datetime, one: ZoneInfo, other: ZoneInfo) -> bool:
+    return moment.astimezone(one).utcoffset() != moment.astimezone(other).utcoffset()

@@ -1,0 +1,166 @@
+"""The questions of a conversation: their order, their minutes, what the coach says to each (advice 2d)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from coach.records.preparation import Question
+from coach.rules.questions import review, review_list
+from coach.rules.readiness import minutes_for_questions, question_minutes
+from coach.rules.timing import over_at
+from coach.ui import notices
+from coach.ui.entries import Listing
+from coach.ui.why import why
+from coach.ui.words import count, day, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coach.records import Conversation, Shelves
+    from coach.rules.questions import Review
+    from coach.ui.fields import Form
+
+_PATH = "preparation.questions"
+_TAGS: Final = {
+    "closed": "a yes or a no would answer it",
+    "web_searchable": "you could look it up",
+    "asks_for_job": "asks for a job",
+    "too_broad": "very broad",
+    "double_barrelled": "two questions in one",
+    "leading": "suggests the answer",
+    "too_personal": "rather personal",
+}
+
+
+def listing(conversation: Conversation) -> Listing[Conversation]:
+    """The questions of a conversation."""
+    return Listing(conversation, _PATH, Question())
+
+
+def the_time(typed: Conversation) -> None:
+    """The minutes of all questions held against the allotted time, and what the list as a whole lacks."""
+    needed, room = question_minutes(typed), minutes_for_questions(typed)
+    if room:
+        share = min(1.0, needed / room)
+        st.progress(
+            share, text=f"{needed} of {room} minutes planned; the last minutes are kept for asks and close"
+        )
+    else:
+        st.caption(f"{count(needed, 'minute')} planned")
+    for finding in review_list(typed.preparation.questions, typed.allotted_minutes or 0):
+        st.caption(f"{plain(finding.what)} {plain(finding.remedy)}")
+
+
+def draw(form: Form, typed: Conversation, questions: Listing[Conversation]) -> None:
+    """Every question in its order, with what the coach says to it and what can be done with it."""
+    rows = typed.preparation.questions
+    facts = [fact.text for fact in typed.preparation.research if fact.public]
+    for place, question in enumerate(rows):
+        with st.container(border=True, key=f"question.{question.id}"):
+            st.markdown(f"**{place + 1}.** {plain(question.text) or 'No words yet'}")
+            said(question.text, facts, key=question.id)
+            with st.container(horizontal=True, vertical_alignment="center"):
+                form.ask(f"{_PATH}.{question.id}.must")
+                _order(questions, question, place, len(rows))
+                _change(form, questions, question)
+
+
+def own(questions: Listing[Conversation], typed: Conversation) -> None:
+    """The inputs of a question of one's own, reviewed as one types."""
+    adder = questions.adder
+    adder.ask("text")
+    words = adder.maker.text("text")
+    if words.strip():
+        said(words, [fact.text for fact in typed.preparation.research if fact.public], key="own", praise=True)
+    adder.ask("category", "minutes", "must")
+    adder.button("Add this question")
+
+
+def said(text: str, facts: Sequence[str], *, key: str, praise: bool = False) -> None:
+    """What the coach says to a question: nothing to a good one unless praise is wanted."""
+    if not text.strip():
+        return
+    found = review(text, facts=facts)
+    if found.verdict == "good" and not found.known_already:
+        if praise:
+            st.caption(":green[:material/check:] A good, open question.")
+        return
+    for sentence in _sentences(found):
+        st.markdown(f":orange[:material/lightbulb:] {sentence}")
+    if found.rewrite:
+        st.caption(f"For example: {plain(found.rewrite)}")
+    why("2d", key=f"question.{key}")
+
+
+def left_over(typed: Conversation, shelves: Shelves) -> tuple[Conversation | None, tuple[Question, ...]]:
+    """The last conversation with the person, and its unasked questions that are not planned now."""
+    earlier = [talk for talk in shelves.with_person(typed.person) if talk.held and talk.id != typed.id]
+    last = max(earlier, key=lambda talk: over.timestamp() if (over := over_at(talk)) else 0.0, default=None)
+    if last is None:
+        return None, ()
+    planned = {question.text.casefold() for question in typed.preparation.questions}
+    unasked = (
+        question for question in last.preparation.questions if not question.asked and not question.answer
+    )
+    return last, tuple(question for question in unasked if question.text.casefold() not in planned)
+
+
+def carry_over(typed: Conversation, shelves: Shelves, questions: Listing[Conversation]) -> None:
+    """Offer the questions that the last conversation with the person left unasked."""
+    last, rows = left_over(typed, shelves)
+    if last is None or not rows:
+        return
+    over = over_at(last)
+    with st.container(border=True, key=f"left-over.{typed.id}"):
+        st.markdown(f"**Left over from {day(over.date() if over else None)}**")
+        for question in rows:
+            st.text(question.text)
+        deed = partial(_carry, questions, last, rows)
+        label = "Carry it over" if len(rows) == 1 else f"Carry all {len(rows)} over"
+        notices.button(label, deed, key=f"carry.{typed.id}")
+
+
+def _carry(questions: Listing[Conversation], last: Conversation, rows: Sequence[Question]) -> None:
+    for question in rows:
+        again = Question.new(
+            text=question.text, category=question.category, must=question.must, minutes=question.minutes,
+            bank=question.bank, carried_from=last.id,
+        )  # fmt: skip
+        questions.put(again, unless=partial(_alike, question))
+
+
+def _alike(one: Question, other: Question) -> bool:
+    return one.text.casefold() == other.text.casefold()
+
+
+def _order(questions: Listing[Conversation], question: Question, place: int, last: int) -> None:
+    for label, target, icon in (
+        ("Up", place - 1, ":material/arrow_upward:"),
+        ("Down", place + 1, ":material/arrow_downward:"),
+    ):
+        deed = partial(questions.move, question.id, target)
+        blocked = not 0 <= target < last
+        notices.button(label, deed, key=f"{label}.{question.id}", quiet=True, icon=icon, disabled=blocked)
+
+
+def _change(form: Form, questions: Listing[Conversation], question: Question) -> None:
+    minutes = "" if question.minutes is None else f" · {question.minutes} min"
+    label = f"{question.category.label}{minutes}"
+    with st.popover(label, type="tertiary", key=f"change.{question.id}", icon=":material/edit:"):
+        form.ask(*(f"{_PATH}.{question.id}.{name}" for name in ("text", "category", "minutes")))
+        questions.remove_button(question.id)
+
+
+def _sentences(found: Review) -> list[str]:
+    tags = [_TAGS[tag] for tag in found.tags if tag in _TAGS]
+    said = [plain(sentence) for sentence in found.advice]
+    if tags:
+        said = [f"Perhaps {' and '.join(tags)}.", *said]
+    if found.known_already:
+        said.append(
+            f"You may know this already: {plain(', '.join(found.known_already))} stands in your research."
+        )
+    return said

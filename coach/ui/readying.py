@@ -1,0 +1,154 @@
+"""How ready a conversation is, what is missing and where to do it, and the checklist of its mode."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from coach.rules.readiness import readiness
+from coach.ui import fields, notices, session
+from coach.ui.why import why
+from coach.ui.words import count
+
+if TYPE_CHECKING:
+    from coach.records import Conversation, Shelves
+    from coach.rules.readiness import Item, Readiness
+
+SECTIONS: Final = {
+    "when": "When",
+    "research": "Research",
+    "target": "Target",
+    "questions": "Questions",
+    "opening": "Opening",
+    "check": "Check",
+}
+"""The parts of preparing, in the order in which a person can take them."""
+
+_WHERE: Final = {
+    **dict.fromkeys(
+        ("time_set", "goal", "place_known", "travel_noted", "line_chosen", "landline", "time_zones"), "when"
+    ),
+    "research": "research",
+    **dict.fromkeys(("target", "target_sign"), "target"),
+    **dict.fromkeys(("questions", "questions_open", "fits"), "questions"),
+    **dict.fromkeys(("name_spoken", "introduction_ready", "recent_fact", "opening_line"), "opening"),
+}
+
+
+def found(typed: Conversation, shelves: Shelves) -> Readiness:
+    """How ready it is, as it stands with what was typed."""
+    person = shelves.person(typed.person)
+    return readiness(typed, person, shelves.settings, now=session.now())
+
+
+def bar(ready: Readiness) -> None:
+    """The bar with its percentage, and what is missing, each a press away from where it is done."""
+    musts = [item for item in ready.items if item.must and not item.done]
+    nice = [item for item in ready.items if not item.must and not item.done]
+    words = "Ready. What must be in place is in place." if ready.ready else _still(musts)
+    st.progress(ready.percent / 100, text=f"{words} {ready.percent} %")
+    if not musts and not nice:
+        return
+    with st.expander(_missing(musts, nice), key="readiness.missing"):
+        for item in musts:
+            _link(item)
+        if nice:
+            st.caption("Nice to have")
+        for item in nice:
+            _link(item)
+        st.caption("A must counts twice as much as something that is nice to have.")
+
+
+def section(ready: Readiness) -> str:
+    """Draw the choice of a part; open is the one in the address, else the first with a must missing."""
+    missing = [item for item in ready.items if item.must and not item.done]
+    first = next((name for name in SECTIONS if any(_part(item) == name for item in missing)), "check")
+    named = str(st.query_params.get("section", ""))
+    current = named if named in SECTIONS else first
+    st.session_state["prepare.section"] = current
+    st.segmented_control(
+        "Part of preparing", list(SECTIONS), format_func=SECTIONS.__getitem__, key="prepare.section",
+        required=True, on_change=_turn, label_visibility="collapsed",
+    )  # fmt: skip
+    return current
+
+
+def following(current: str) -> str:
+    """The part after this one; empty after the last."""
+    names = list(SECTIONS)
+    place = names.index(current) + 1
+    return names[place] if place < len(names) else ""
+
+
+def open_section(name: str) -> None:
+    """Turn to a part of preparing."""
+    st.query_params["section"] = name
+
+
+def checklist(conversation: Conversation, ready: Readiness) -> None:
+    """The items of the mode: those to tick, and those that the coach sees in what was written."""
+    for must, heading in ((True, "Must be in place"), (False, "Nice to have")):
+        items = [item for item in ready.items if item.must is must]
+        if items:
+            st.markdown(f"**{heading}**")
+        for item in items:
+            if item.ticked:
+                _tick(conversation, item)
+            else:
+                _seen(item)
+
+
+def _tick(conversation: Conversation, item: Item) -> None:
+    key = f"{conversation.id}.checked.{item.id}"
+    st.session_state[key] = item.done
+    st.checkbox(item.label, key=key, help=item.why, on_change=_toggle, args=(conversation, item.id, key))
+
+
+def _toggle(conversation: Conversation, item_id: str, key: str) -> None:
+    wanted = bool(st.session_state[key])
+
+    def ticked(current: Conversation) -> Conversation:
+        others = tuple(one for one in current.preparation.checked if one != item_id)
+        checked = (*others, item_id) if wanted else others
+        return current.but(preparation=current.preparation.but(checked=checked))
+
+    with notices.speaking():
+        fields.change(conversation, ticked)
+
+
+def _seen(item: Item) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        mark = ":green[:material/check_circle:]" if item.done else ":gray[:material/radio_button_unchecked:]"
+        st.markdown(f"{mark} {item.label}", help=item.why)
+        if not item.done:
+            deed = partial(open_section, _part(item))
+            notices.button("Do it now", deed, key=f"do.{item.id}", quiet=True)
+
+
+def _link(item: Item) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        deed = partial(open_section, _part(item))
+        notices.button(
+            item.label, deed, key=f"missing.{item.id}", quiet=True, icon=":material/arrow_forward:"
+        )
+        why(item.advice, key=f"missing.{item.id}")
+
+
+def _part(item: Item) -> str:
+    return _WHERE.get(item.id, "check")
+
+
+def _still(musts: list[Item]) -> str:
+    return f"{count(len(musts), 'thing')} must still be done."
+
+
+def _missing(musts: list[Item], nice: list[Item]) -> str:
+    if musts:
+        return f"Still to do: {musts[0].label.lower()}" + (f" and {len(musts) - 1} more" if musts[1:] else "")
+    return f"{count(len(nice), 'thing')} would be nice to have"
+
+
+def _turn() -> None:
+    open_section(st.session_state["prepare.section"])
