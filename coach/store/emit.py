@@ -83,17 +83,17 @@ def quoted(text: str) -> str:
     return '"' + _QUOTED.sub(lambda found: _ESCAPES.get(found[0], f"\\u{ord(found[0]):04X}"), text) + '"'
 
 
-def block(text: str, column: int) -> list[str] | None:
+def block(text: str, column: int, deeper: int = INDENT) -> list[str] | None:
     """A text of several lines below a `|`, indented to a column; None where a block cannot hold it.
 
-    The first line is what follows the colon.
+    The first line is what follows the colon. The column lies `deeper` than what the text belongs to.
     """
     if "\n" not in text or not text.strip(" \t\n") or _SPECIAL.search(text):
         return None
     body = text.rstrip("\n")
     ends = len(text) - len(body)
     head = (
-        "|" + (str(INDENT) if text[0] in " \t\n" else "") + ("-" if ends == 0 else "" if ends == 1 else "+")
+        "|" + (str(deeper) if text[0] in " \t\n" else "") + ("-" if ends == 0 else "" if ends == 1 else "+")
     )
     pad = " " * column
     lines = [pad + line if line else "" for line in body.split("\n")]

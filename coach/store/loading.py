@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+THE_SETTINGS = "notebook"
 _ID = re.compile(r"[a-z]{2}-[a-z0-9]{4,32}")
 
 
@@ -41,6 +42,8 @@ def load(kind: Kind, data: bytes, file: Path) -> Loaded:
         return _wrong(document, file, ["id"], *missing)
     newer = version > kind.record.version
     steps = STEPS.get(kind.name, ())
+    if not kind.folder:
+        plain = {**plain, "id": THE_SETTINGS}
     record = build(kind.record, plain if newer or not steps else upgraded(plain, steps))
     if newer:
         message = f"a newer Rapport wrote this (version {version}); it is shown and never written"
@@ -58,7 +61,8 @@ def load(kind: Kind, data: bytes, file: Path) -> Loaded:
 
 def normal(kind: Kind, plain: Mapping[str, Plain]) -> dict[str, Plain] | None:
     """Plain values as the record of a kind would write them; None where they are no such record."""
-    record = build(kind.record, upgraded(plain, STEPS.get(kind.name, ())))
+    identity = {} if kind.folder else {"id": THE_SETTINGS}
+    record = build(kind.record, {**upgraded(plain, STEPS.get(kind.name, ())), **identity})
     return to_plain(record) if isinstance(record, Record) else None
 
 

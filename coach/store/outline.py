@@ -95,7 +95,8 @@ def _scalar(event: Any, text: str, plain_texts: set[str]) -> Node:
     value = None if event.value in NULLS and event.implicit[0] else event.value
     if event.implicit[0]:
         style = ""
-        plain_texts.add(event.value)
+        if value is not None:
+            plain_texts.add(value)
     else:
         style = text[begin.index]
     if style in ("|", ">"):

@@ -111,7 +111,8 @@ class Saving:
         if mark != wish.seen or before is None or not isinstance(document, Document):
             raise self._conflict(wish, path)
         kind = wish.folder.kind
-        data = rewrite(document, before, after, lambda plain: normal(kind, plain) == after)
+        meant = normal(kind, after)
+        data = rewrite(document, before, after, lambda plain: normal(kind, plain) == meant)
         return self._replace(wish, path, data, old)
 
     def _create(self, wish: _Wish, data: bytes) -> str:
