@@ -8,7 +8,7 @@ from coach.records import Goal, new_id
 from coach.records.goal import GoalState
 from coach.rules.specificity import assess
 from coach.ui import fields, goal_story, goal_words, notices, session
-from coach.ui.words import count, plain
+from coach.ui.words import count
 
 
 def main() -> None:
@@ -66,9 +66,12 @@ def begin(goal: Goal) -> None:
 def show(goal: Goal) -> None:
     """One goal: its words now, the next wording, where it stands, and every wording it has had."""
     back()
-    st.subheader(plain(goal.title))
+    st.caption(f"{goal.state.label}, {count(len(goal.revisions), 'wording')}")
     if goal.current:
         goal_words.reading(goal.statement, goal.current.corrections, key=f"now.{goal.id}")
+    if not session.shelves().people:
+        somebody = partial(session.leave_for, "people", new_id("pe"))
+        notices.button("Next: somebody to talk with", somebody, key="next", primary=True)
     words = goal_words.maker(goal)
     with st.expander("Change the wording", expanded=bool(words.drafts), key=f"change.{goal.id}"):
         goal_words.builder(words)
@@ -84,7 +87,10 @@ def standing(goal: Goal) -> None:
     """Where the goal stands: active, paused, reached or dropped, with notes."""
     st.subheader("Where it stands")
     form = fields.Form(goal)
-    form.ask("state", "state_why", "notes")
+    form.ask("state")
+    if form.text("state") != GoalState.ACTIVE:
+        form.ask("state_since", "state_why")
+    form.ask("notes")
     form.save_bar()
     notices.button("Remove this goal", partial(remove, goal), key=f"remove.{goal.id}", quiet=True)
 

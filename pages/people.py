@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from coach.records import Person, Shelves, new_id
+from coach.records.person import IntroductionWish
 from coach.ui import fields, notices, person_story, session
 from coach.ui.inputs import names
 from coach.ui.words import plain
@@ -70,15 +71,19 @@ def one(person: Person, shelves: Shelves, *, known: bool) -> None:
     others = {one.id: one.title for one in shelves.people if one.id != person.id}
     if known:
         st.subheader("About them")
-    form.ask("name", "say_it", "role", "organisation", "industry", "interests", "how_known")
-    form.ask("introduced_by", among=names(others))
-    st.markdown("**Introductions**")
+    form.ask_beside("name", "say_it")
+    form.ask_beside("role", "organisation")
+    form.ask("interests")
+    form.ask_beside("industry", "how_known")
+    if others:
+        form.ask("introduced_by", among=names(others))
     form.ask("wish")
-    if form.text("wish") != "not known":
+    if form.text("wish") != IntroductionWish.NOT_KNOWN:
         form.ask("wish_noted", "wish_words")
-    st.markdown("**Reaching them**")
-    form.ask("email", "phone", "other_contact", "links", "time_zone", "keep_in_touch")
-    st.markdown("**Worth remembering**")
+    with st.expander("Reaching them, and keeping in touch", key=f"reaching.{person.id}"):
+        form.ask_beside("email", "phone")
+        form.ask_beside("other_contact", "links")
+        form.ask_beside("time_zone", "keep_in_touch")
     form.ask("useful", "notes")
     form.save_bar("Save" if known else "Save person")
     if known:

@@ -58,6 +58,12 @@ class Inputs:
         for path in paths:
             self._ask(path, How(**how))
 
+    def ask_beside(self, *paths: str, **how: Any) -> None:
+        """Draw inputs side by side where there is room, below each other on a phone."""
+        for column, path in zip(st.columns(len(paths)), paths, strict=True):
+            with column:
+                self._ask(path, How(**how))
+
     def _ask(self, path: str, how: How) -> None:
         words = words_at(self.part, path)
         key = f"{self.owner}.{self.prefix}{path}"

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from coach.records import FieldWords
 
 _FEW = 4
-_LINE_LENGTH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +115,7 @@ _READERS: dict[Shape, Callable[[str, FieldWords, How], Any]] = {
 
 def _draw_line(words: FieldWords, how: How, common: dict[str, Any]) -> Any:  # noqa: ARG001
     # live: a tap on a link while the cursor is in the field would lose what a plain input had not sent yet
-    return st.text_input(**common, placeholder=words.example or None, live=True, max_chars=_LINE_LENGTH)
+    return st.text_input(**common, placeholder=words.example or None, live=True)
 
 
 def _draw_choice(words: FieldWords, how: How, common: dict[str, Any]) -> Any:  # noqa: ARG001

@@ -15,7 +15,11 @@ from coach.rules.wording import changes
         ("", "help nurses", [("added", "help nurses")]),
         ("help nurses", "", [("removed", "help nurses")]),
         ("help nurses", "help nurses", [("same", "help nurses")]),
-        ("help people", "help night nurses", [("same", "help "), ("removed", "people"), ("added", "night nurses")]),
+        (
+            "help people",
+            "help night nurses",
+            [("same", "help "), ("removed", "people"), ("added", "night nurses")],
+        ),
         ("help nurses rest.", "help nurses rest", [("same", "help nurses rest")]),
     ],
 )

@@ -32,7 +32,9 @@ def _assessment(**found: tuple[object, ...]) -> Assessment:
         ({"who": (Span("cooks", -1, -1),)}, [Piece("help bakers bake anything")]),
     ],
 )
-def test_pieces_put_together_are_the_sentence(found: dict[str, tuple[object, ...]], expected: list[Piece]) -> None:
+def test_pieces_put_together_are_the_sentence(
+    found: dict[str, tuple[object, ...]], expected: list[Piece]
+) -> None:
     """Each find is a piece of its own, one inside another is named with it, and no letter is lost."""
     statement = "help bakers bake anything"
 
