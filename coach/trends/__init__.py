@@ -1,0 +1,26 @@
+"""The trends of the page Progress, in reading order; what is not on this list is not shown."""
+
+from __future__ import annotations
+
+from coach.trends import (
+    give_backs,
+    introductions,
+    overruns,
+    practices,
+    punctuality,
+    reflection,
+    specificity,
+)
+from coach.trends.trend import Favour, Handed, Mark, Trend
+
+ALL: tuple[Trend, ...] = (
+    practices.TREND,
+    punctuality.TREND,
+    overruns.TREND,
+    specificity.TREND,
+    introductions.TREND,
+    give_backs.TREND,
+    reflection.TREND,
+)
+
+__all__ = ["ALL", "Favour", "Handed", "Mark", "Trend"]

@@ -1,0 +1,200 @@
+"""How every chart looks: one palette, sizes, what few points may show, and the chart of an empty notebook."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any, TypeAlias
+
+import altair as alt
+import pandas as pd
+
+# Altair's chained methods hand out Any: these names say what is meant, an `alt.Chart` and a whole drawing.
+Layer: TypeAlias = Any
+Drawing: TypeAlias = Any
+
+# Three colours that stand on light and on dark paper (3 to 1 and more, WCAG 1.4.11) and that readers with any
+# of the three colour blindnesses can tell apart; a test holds both. A shape goes with each all the same.
+TEAL = "#1E8C82"
+CLAY = "#D2703A"
+VIOLET = "#8468C0"
+PALE = "#E3B778"
+DEEP = "#17766D"
+# A word, not a number: Streamlit puts its theme's grey here, which is another in light and in dark.
+INK = "gray"
+
+HEIGHT = 260
+POINT = 85
+SMALL = 11
+ENOUGH = 5
+DRAWN = 200
+"""Points in one chart at most: more cannot be told apart, and the table and the download hold them all."""
+
+
+MONTH = (
+    "month(datum.value) == 0 ? [timeFormat(datum.value, '%b'), timeFormat(datum.value, '%Y')]"
+    " : timeFormat(datum.value, '%b')"
+)
+"""How a month is labelled: January brings the year along."""
+
+
+class Stage(Enum):
+    """How much may be shown: nothing yet, points alone, or points with their median."""
+
+    EMPTY = "empty"
+    FEW = "few"
+    ENOUGH = "enough"
+
+
+def typed(
+    rows: list[dict[str, Any]], columns: dict[str, str], *, left_out: int = 0, **said: Any
+) -> pd.DataFrame:
+    """A frame with these columns and types, also where there are no rows; the counts go with it."""
+    frame = pd.DataFrame(
+        {name: pd.Series([row[name] for row in rows], dtype=kind) for name, kind in columns.items()}
+    )
+    frame.attrs.update(said, left_out=left_out)
+    return frame
+
+
+def series(values: dict[str, float]) -> pd.Series[float]:
+    """Figures by name."""
+    return pd.Series(values, dtype="float64")
+
+
+def count(frame: pd.DataFrame) -> int:
+    """How many records a frame stands on: its rows, unless it says otherwise."""
+    return int(frame.attrs.get("count", len(frame)))
+
+
+def stage(frame: pd.DataFrame) -> Stage:
+    """How much a frame may show; no trend from fewer than five records."""
+    if frame.empty:
+        return Stage.EMPTY
+    return Stage.ENOUGH if count(frame) >= ENOUGH else Stage.FEW
+
+
+def latest(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows that are drawn: the latest two hundred, or as many as the frame says."""
+    return frame.tail(int(frame.attrs.get("drawn", DRAWN)))
+
+
+def running_median(frame: pd.DataFrame, column: str, by: str) -> pd.Series[float]:
+    """The median of each value and the four of its sort before it; nothing for the first four."""
+    medians = pd.Series(float("nan"), index=frame.index)
+    for sort in frame[by].unique():
+        values = frame.loc[frame[by] == sort, column]
+        medians.loc[values.index] = values.rolling(ENOUGH, min_periods=ENOUGH).median()
+    return medians
+
+
+def over_time() -> alt.X:
+    """Days from left to right, whole months at least, so that a single point has room."""
+    return alt.X(
+        "when:T",
+        title=None,
+        scale=alt.Scale(nice="month", padding=8),
+        axis=alt.Axis(
+            tickCount=5,
+            labelPadding=8,
+            format={"year": "%Y", "quarter": "%b", "month": "%b", "week": "%-d %b", "date": "%-d %b",
+                    "day": "%-d %b", "hours": "%H:%M"},
+        ),
+    )  # fmt: skip
+
+
+def measure(column: str, title: str, **scale: Any) -> alt.Y:
+    """A number upwards; its title lies along the top, where a phone has room for it."""
+    return alt.Y(f"{column}:Q", title=title, scale=alt.Scale(zero=False, **scale), axis=upright(title))
+
+
+def upright(title: str, **more: Any) -> alt.Axis:
+    """An axis whose title stands over it, written from left to right."""
+    return alt.Axis(
+        title=title,
+        titleAngle=0,
+        titleAlign="left",
+        titleAnchor="end",
+        titleBaseline="bottom",
+        titleX=0,
+        titleY=-12,
+        tickCount=5,
+        labelPadding=8,
+        **more,
+    )
+
+
+def two(column: str, first: str, second: str, **legend: Any) -> dict[str, Any]:
+    """Two sorts told apart by colour and by shape, with one legend for both."""
+    below = alt.Legend(title=None, orient="bottom", direction="horizontal", symbolSize=90, **legend)
+    return {
+        "color": alt.Color(
+            f"{column}:N", scale=alt.Scale(domain=[first, second], range=[TEAL, CLAY]), legend=below
+        ),
+        "shape": alt.Shape(
+            f"{column}:N", scale=alt.Scale(domain=[first, second], range=["circle", "diamond"]), legend=below
+        ),
+    }
+
+
+def ink(*, strong: bool = False) -> dict[str, Any]:
+    """The theme's own grey, for words and lines in the chart."""
+    return {"color": alt.value(INK), "opacity": alt.value(1.0 if strong else 0.9)}
+
+
+def chosen() -> alt.Parameter:
+    """What a click on a mark picks: the record it stands for."""
+    return alt.selection_point(name="open", fields=["id"], on="click", clear=False, toggle=False)
+
+
+def layered(frame: pd.DataFrame, *layers: Layer) -> Layer:
+    """Layers that share the frame's latest rows, each free to bring data of its own."""
+    return alt.layer(*layers, data=latest(frame))
+
+
+def level(value: float, *, dashed: bool = False) -> Layer:
+    """A quiet line across the chart at one value."""
+    rule = alt.Chart(alt.sequence(1)).mark_rule(strokeDash=[4, 4] if dashed else [1, 0], tooltip=None)
+    return rule.encode(y=alt.datum(value), **ink())
+
+
+def said_at(value: float, words: str, *, below: bool = False) -> Layer:
+    """A few words at the left edge, just over (or under) a value: what the line or band there means."""
+    text = alt.Chart(alt.sequence(1)).mark_text(
+        align="left",
+        baseline="top" if below else "bottom",
+        dx=6,
+        dy=3 if below else -3,
+        fontSize=SMALL,
+        tooltip=None,
+    )
+    return text.encode(x=alt.value(0), y=alt.datum(value), text=alt.value(words), **ink())
+
+
+def finished(chart: Layer, *, height: int | alt.Step = HEIGHT) -> Drawing:
+    """The chart with its size and its quiet grid, as wide as the page."""
+    room = {"left": 4, "right": 12, "top": 34, "bottom": 4}
+    return (
+        chart.properties(width="container", height=height, padding=room)
+        .configure_view(strokeWidth=0)
+        .configure_axis(gridOpacity=0.6, titleFontSize=SMALL + 1, labelFontSize=SMALL, labelLimit=140)
+        .configure_legend(labelFontSize=SMALL + 1, offset=10, padding=0, columnPadding=18, labelLimit=180)
+    )
+
+
+def empty(*lines: str) -> Drawing:
+    """The chart of a notebook with nothing to draw yet: a few open rings, and what will stand there."""
+    across = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, 6]))
+    up = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[-2, 3]))
+    rings = (
+        alt.Chart(alt.sequence(1, 6, as_="x"))
+        .transform_calculate(y="datum.x / 2.5 + (datum.x % 2) * 0.6")
+        .mark_point(size=POINT, strokeWidth=1.5, strokeDash=[3, 3], tooltip=None)
+        .encode(across, up, **ink())
+    )
+    words = (
+        alt.Chart(alt.sequence(3, 4, as_="x"))
+        .transform_calculate(y="-0.9")
+        .mark_text(fontSize=SMALL + 2, lineHeight=20, baseline="middle", tooltip=None)
+        .encode(across, up, text=alt.value(list(lines)), **ink())
+    )
+    return finished(alt.layer(rings, words), height=170)

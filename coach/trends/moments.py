@@ -1,0 +1,42 @@
+"""When a conversation took place and how a chart names it, as the person's own file says."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from coach.records import Conversation, Shelves
+
+
+def held_at(conversation: Conversation) -> datetime | None:
+    """The scheduled start, or else the first time that was noted; None where no time was."""
+    times = conversation.times
+    known = (conversation.start, times.started.at, times.arrived.at, times.ended.at)
+    return next((moment for moment in known if moment is not None), None)
+
+
+def on_the_wall(moment: datetime | None) -> datetime | None:
+    """A moment as the clock on the wall showed it, without its offset: where it stands in a chart.
+
+    A talk at nine in the evening stays on its evening, wherever the chart is looked at.
+    """
+    return None if moment is None else moment.replace(tzinfo=None)
+
+
+def day_of(conversation: Conversation) -> date | None:
+    """The day on which a conversation took place, or is to."""
+    moment = held_at(conversation)
+    return None if moment is None else moment.date()
+
+
+def held(shelves: Shelves) -> list[Conversation]:
+    """The conversations that took place, oldest first; those without any time first of all."""
+    return sorted((entry for entry in shelves.conversations if entry.held), key=_instant)
+
+
+def _instant(conversation: Conversation) -> tuple[float, str]:
+    moment = held_at(conversation)
+    return (moment.astimezone(UTC).timestamp() if moment else float("-inf"), conversation.id)

@@ -1,0 +1,187 @@
+"""Am I there when I said I would be? Minutes early or late, against each mode's window (advice 3a, 3d)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import altair as alt
+
+from coach.records import measures
+from coach.trends import look, moments, wording
+from coach.trends.trend import Handed, Trend
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from coach.records import Conversation, Shelves
+
+IN_PERSON = "In person"
+CALL = "Phone or video"
+
+COLUMNS = {
+    "id": "str",
+    "when": "datetime64[s]",
+    "person": "str",
+    "mode": "str",
+    "way": "str",
+    "minutes": "float64",
+    "window_from": "float64",
+    "window_to": "float64",
+    "on_time": "bool",
+    "in_window": "bool",
+    "known": "str",
+    "median": "float64",
+}
+
+
+def frame(shelves: Shelves, handed: Handed) -> pd.DataFrame:
+    """One row for each held conversation whose arrival is known: minutes after the scheduled start."""
+    held = moments.held(shelves)
+    rows = [row for entry in held if (row := _row(entry, shelves, handed)) is not None]
+    found = look.typed(rows, COLUMNS, left_out=len(held) - len(rows))
+    found["median"] = look.running_median(found, "minutes", by="way")
+    return found
+
+
+def _row(entry: Conversation, shelves: Shelves, handed: Handed) -> dict[str, object] | None:
+    minutes = measures.punctuality(entry)
+    if minutes is None:
+        return None
+    earliest, latest = handed.window(entry.mode)
+    stamp = entry.times.started if entry.mode.call and entry.times.arrived.at is None else entry.times.arrived
+    return {
+        "id": entry.id,
+        "when": moments.on_the_wall(entry.start),
+        "person": shelves.name_of(entry.person),
+        "mode": entry.mode.label,
+        "way": CALL if entry.mode.call else IN_PERSON,
+        "minutes": minutes,
+        "window_from": earliest,
+        "window_to": latest,
+        "on_time": minutes <= max(latest, 0),
+        "in_window": earliest <= minutes <= latest,
+        "known": stamp.known.label,
+        "median": None,
+    }
+
+
+def draw(frame: pd.DataFrame) -> look.Drawing:
+    """Points over time on the bands of the two windows; the running median of five once there are five."""
+    stage = look.stage(frame)
+    if stage is look.Stage.EMPTY:
+        return look.empty("When you note when you arrived,", "how early or late it was stands here.")
+    layers = [
+        _bands(),
+        look.level(0),
+        look.said_at(0, "the agreed time"),
+        *([_median()] if stage is look.Stage.ENOUGH else []),
+        _points(),
+    ]
+    return look.finished(look.layered(frame, *layers))
+
+
+def _bands() -> look.Layer:
+    return (
+        alt.Chart()
+        .transform_aggregate(low="min(window_from)", high="max(window_to)", groupby=["way"])
+        .mark_rect(opacity=0.16, tooltip=None)
+        .encode(
+            y=alt.Y("low:Q", title="Minutes after the agreed time"),
+            y2="high:Q",
+            color=alt.Color("way:N", scale=alt.Scale(domain=[IN_PERSON, CALL], range=[look.TEAL, look.CLAY])),
+        )
+    )
+
+
+def _median() -> look.Layer:
+    return (
+        alt.Chart()
+        .transform_filter("isValid(datum.median)")
+        .mark_line(
+            strokeWidth=2.5,
+            opacity=0.75,
+            interpolate="monotone",
+            tooltip=None,
+            point=alt.OverlayMarkDef(shape="stroke", size=160, strokeWidth=2.5),
+        )
+        .encode(look.over_time(), alt.Y("median:Q"), color=alt.Color("way:N"))
+    )
+
+
+def _points() -> look.Layer:
+    sorts = look.two("way", IN_PERSON, CALL)
+    return (
+        alt.Chart()
+        .mark_point(size=look.POINT, filled=True, opacity=0.9, cursor="pointer")
+        .encode(
+            look.over_time(),
+            look.measure("minutes", "Minutes after the agreed time; below the line is early", nice=True),
+            **sorts,
+            tooltip=[
+                alt.Tooltip("person:N", title="Person"),
+                alt.Tooltip("when:T", title="Agreed for", format="%-d %B %Y, %H:%M"),
+                alt.Tooltip("mode:N", title="How"),
+                alt.Tooltip("minutes:Q", title="Minutes after", format="+.3~g"),
+                alt.Tooltip("known:N", title="The time was"),
+            ],
+        )
+        .add_params(look.chosen())
+    )
+
+
+def title(frame: pd.DataFrame) -> str:
+    """How many of the latest were on time."""
+    if frame.empty:
+        return "No arrivals noted yet"
+    if len(frame) == 1:
+        return f"Your first noted arrival: {wording.early_or_late(frame['minutes'].iloc[0])}"
+    return f"On time in {wording.share(frame['on_time'])}"
+
+
+def alt_text(frame: pd.DataFrame) -> str:
+    """The finding, the range and the latest."""
+    if frame.empty:
+        return "An empty chart: no arrivals have been noted yet."
+    minutes = frame["minutes"]
+    return (
+        f"{title(frame)}. {wording.counted(len(frame), 'arrival')} over time, from "
+        f"{wording.early_or_late(minutes.min())} to {wording.early_or_late(minutes.max())}; "
+        f"the latest {wording.early_or_late(minutes.iloc[-1])}."
+    )
+
+
+def notes(frame: pd.DataFrame) -> tuple[str, ...]:
+    """The median and range of the last five of each way of meeting, once there are five."""
+    found = []
+    for way, rows in frame.groupby("way", sort=False):
+        if len(rows) >= look.ENOUGH:
+            last = rows["minutes"].tail(look.ENOUGH)
+            found.append(
+                f"{way}, the last five: {wording.early_or_late(last.median())} in the middle, from "
+                f"{wording.early_or_late(last.min())} to {wording.early_or_late(last.max())}."
+            )
+    return tuple(found)
+
+
+TREND = Trend(
+    key="punctuality",
+    name="Punctuality",
+    question="Am I there when I said I would be?",
+    advice="3a",
+    noun="conversation",
+    frame=frame,
+    draw=draw,
+    title=title,
+    alt=alt_text,
+    columns={
+        "when": "Agreed for",
+        "person": "Person",
+        "mode": "How",
+        "minutes": "Minutes after",
+        "in_window": "In the window",
+        "known": "The time was",
+    },
+    why_left_out="nobody noted when you arrived",
+    notes=notes,
+    opens="conversation",
+)

@@ -1,0 +1,200 @@
+"""Do I say more clearly what I want? The score of a goal at each of its wordings (advice 1b, 6d)."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+import altair as alt
+
+from coach.trends import look, moments
+from coach.trends.trend import Handed, Trend
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from coach.records import Goal, Shelves
+    from coach.records.goal import Revision
+
+COLUMNS = {
+    "id": "str",
+    "goal": "str",
+    "when": "datetime64[s]",
+    "until": "datetime64[s]",
+    "score": "float64",
+    "before": "float64",
+    "number": "int64",
+    "after": "str",
+    "cause": "str",
+    "statement": "str",
+    "why": "str",
+    "line": "str",
+}
+_SHORT = 34
+
+
+def frame(shelves: Shelves, handed: Handed) -> pd.DataFrame:
+    """One row for each wording with a day: its score from 0 to 100, how long it held, and what led to it."""
+    rows = [row for place, goal in enumerate(shelves.goals) for row in _rows(goal, place, shelves, handed)]
+    written = sum(1 for goal in shelves.goals for revision in goal.revisions)
+    found = look.typed(rows, COLUMNS, left_out=written - len(rows))
+    return found.sort_values("when", kind="stable", ignore_index=True)
+
+
+def _rows(goal: Goal, place: int, shelves: Shelves, handed: Handed) -> list[dict[str, object]]:
+    dated = _in_order(goal, handed)
+    ends = [*(revision.when for revision in dated[1:]), handed.now]
+    scores = [float(handed.specificity(revision)) for revision in dated]
+    rows: list[dict[str, object]] = []
+    for at, (revision, end, score) in enumerate(zip(dated, ends, scores, strict=True)):
+        cause = _cause(revision.conversation, shelves)
+        rows.append(
+            {
+                "id": goal.id,
+                "goal": _short(handed.wording(dated[-1])),
+                "when": moments.on_the_wall(revision.when),
+                "until": moments.on_the_wall(end),
+                "score": score,
+                "before": scores[at - 1] if at else score,
+                "number": at + 1,
+                "after": revision.conversation,
+                "cause": cause,
+                "statement": handed.wording(revision),
+                "why": revision.why,
+                "line": f"goal {min(place, 2) + 1}",
+            }
+        )
+    return rows
+
+
+def _in_order(goal: Goal, handed: Handed) -> list[Revision]:
+    dated = [
+        (revision.when.astimezone(UTC), place, revision)
+        for place, revision in enumerate(goal.revisions)
+        if revision.when is not None and handed.wording(revision)
+    ]
+    return [revision for *_, revision in sorted(dated, key=lambda entry: entry[:2])]
+
+
+def _cause(conversation_id: str, shelves: Shelves) -> str:
+    conversation = shelves.conversation(conversation_id) if conversation_id else None
+    return f"after {shelves.name_of(conversation.person)}" if conversation else ""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHORT else text[: _SHORT - 1].rsplit(" ", 1)[0] + " …"
+
+
+def draw(frame: pd.DataFrame) -> look.Drawing:
+    """A level for as long as a wording held, a point where it began, and the name of who led to it."""
+    stage = look.stage(frame)
+    if stage is look.Stage.EMPTY:
+        return look.empty("When you write down a goal,", "how clear it is stands here.")
+    layers = [_held(), *([_risen()] if stage is look.Stage.ENOUGH else []), _points(), _causes()]
+    return look.finished(look.layered(frame, *layers))
+
+
+def _colour() -> alt.Color:
+    kinds = ["goal 1", "goal 2", "goal 3"]
+    return alt.Color(
+        "line:N", scale=alt.Scale(domain=kinds, range=[look.TEAL, look.CLAY, look.VIOLET]), legend=None
+    )
+
+
+def _upwards(column: str) -> alt.Y:
+    title = "Specificity, from 0 to 100"
+    return alt.Y(
+        f"{column}:Q", scale=alt.Scale(domain=[0, 105]), axis=look.upright(title, values=[0, 25, 50, 75, 100])
+    )
+
+
+def _held() -> look.Layer:
+    rule = alt.Chart().mark_rule(strokeWidth=2.5, opacity=0.7, tooltip=None)
+    return rule.encode(look.over_time(), _upwards("score"), alt.X2("until:T"), color=_colour())
+
+
+def _risen() -> look.Layer:
+    rule = alt.Chart().mark_rule(strokeWidth=1.5, opacity=0.5, tooltip=None)
+    return rule.encode(look.over_time(), _upwards("before"), alt.Y2("score:Q"), color=_colour())
+
+
+def _points() -> look.Layer:
+    kinds = ["goal 1", "goal 2", "goal 3"]
+    return (
+        alt.Chart()
+        .mark_point(size=look.POINT, filled=True, opacity=1, cursor="pointer")
+        .encode(
+            look.over_time(),
+            _upwards("score"),
+            color=_colour(),
+            shape=alt.Shape(
+                "line:N",
+                scale=alt.Scale(domain=kinds, range=["circle", "diamond", "square"]),
+                legend=None,
+            ),
+            tooltip=[
+                alt.Tooltip("statement:N", title="Wording"),
+                alt.Tooltip("score:Q", title="Score", format=".0f"),
+                alt.Tooltip("when:T", title="Written", format="%-d %B %Y"),
+                alt.Tooltip("cause:N", title="It came"),
+                alt.Tooltip("why:N", title="Why"),
+            ],
+        )
+        .add_params(look.chosen())
+    )
+
+
+def _causes() -> look.Layer:
+    return (
+        alt.Chart()
+        .mark_text(align="left", baseline="bottom", dx=4, dy=-8, fontSize=look.SMALL, limit=120, tooltip=None)
+        .encode(look.over_time(), _upwards("score"), text="cause:N", **look.ink())
+    )
+
+
+def title(frame: pd.DataFrame) -> str:
+    """From which score to which the goal with the latest wording went."""
+    if frame.empty:
+        return "No goal in words yet"
+    scores = frame.loc[frame["id"] == frame["id"].iloc[-1], "score"]
+    first, last = scores.iloc[0], scores.iloc[-1]
+    if len(scores) == 1:
+        return f"Your first wording scores {first:.0f} of 100"
+    how = "More specific" if last > first else "Less specific" if last < first else "As specific as at first"
+    return f"{how}: from {first:.0f} to {last:.0f} in {len(scores)} wordings"
+
+
+def alt_text(frame: pd.DataFrame) -> str:
+    """The finding and each goal's first and latest score."""
+    if frame.empty:
+        return "An empty chart: no goal has been written down yet."
+    goals = [
+        f"“{rows['goal'].iloc[-1]}” went from {rows['score'].iloc[0]:.0f} to {rows['score'].iloc[-1]:.0f}"
+        for _, rows in frame.groupby("id", sort=False)
+    ]
+    more = f"; and {len(goals) - 3} more" if len(goals) > 3 else ""
+    return f"{title(frame)}. {'; '.join(goals[:3])}{more}."
+
+
+TREND = Trend(
+    key="specificity",
+    name="Specificity",
+    question="Do I say more clearly what I want?",
+    advice="1b",
+    noun="wording",
+    frame=frame,
+    draw=draw,
+    title=title,
+    alt=alt_text,
+    columns={
+        "when": "Written",
+        "goal": "Goal",
+        "number": "Wording",
+        "score": "Score",
+        "statement": "In these words",
+        "cause": "It came",
+        "why": "Why",
+    },
+    why_left_out="they have no words or no day",
+    opens="goals",
+)
