@@ -34,6 +34,7 @@ class Pad {
     this.field = this.find("textarea");
     this.address = null;
     this.gone = new AbortController();
+    this.others = new BroadcastChannel("rapport drafts");
     this.listen();
   }
 
@@ -53,6 +54,9 @@ class Pad {
     on(document, ["pointerdown"], () => this.send(), true);
     on(window, ["pagehide"], () => this.send({ leaving: true }));
     on(window, ["online", "pageshow"], () => this.send());
+    on(window, ["focus"], () => this.ask());
+    // Another tab of this browser kept something at the same place: look at once, before anybody types here.
+    on(this.others, ["message"], (event) => event.data === this.address && this.ask({ atOnce: true }));
     on(document, ["visibilitychange"], () => {
       if (document.visibilityState === "hidden") this.send({ leaving: true });
       else this.ask();
@@ -143,7 +147,10 @@ class Pad {
     const slow = setTimeout(() => this.say("waiting", "Saving…"), 1500);
     const answer = await post(address, { text, base: this.base, expected: this.marks });
     clearTimeout(slow);
-    if (answer.status === 200) known.set(address, text);
+    if (answer.status === 200) {
+      known.set(address, text);
+      tellOthers(address);
+    }
     if (answer.status === 200 && (address !== this.address || this.field.value === text)) forget(address, text);
     if (address !== this.address) return;
     this.flying -= 1;
@@ -305,7 +312,14 @@ class Pad {
     this.send({ leaving: true });
     for (const timer of [this.soon, this.atLeast, this.retry]) clearTimeout(timer);
     this.gone.abort();
+    this.others.close();
   }
+}
+
+function tellOthers(address) {
+  const channel = new BroadcastChannel("rapport drafts");
+  channel.postMessage(address);
+  channel.close();
 }
 
 async function post(address, words) {
