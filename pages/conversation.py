@@ -1,5 +1,107 @@
-"""The page Conversation."""
+"""Where am I in this conversation, and how long have I got?"""
+
+from functools import partial
 
 import streamlit as st
 
-st.title("Conversation")
+from coach.records import Conversation, Shelves
+from coach.rules import timing
+from coach.ui import (
+    arriving,
+    asking,
+    choosing,
+    fields,
+    notices,
+    planning,
+    session,
+    stamping,
+    talking,
+    waiting,
+)
+from coach.ui.words import plain
+
+
+def main() -> None:
+    """Draw the conversation of the day: before it, during it, after it."""
+    st.title("Conversation")
+    shelves = session.shelves()
+    conversation = choosing.pick(choosing.to_hold(shelves, now=session.now()), shelves, key="hold.which")
+    if conversation is None:
+        st.caption("On the day, this page keeps your target, the clock and your notes at hand.")
+        planning.invite(first=not shelves.conversations)
+        return
+    st.subheader(plain(shelves.name_of(conversation.person)))
+    st.caption(plain(arriving.line(conversation, now=session.now())))
+    if conversation.times.ended.at:
+        after(conversation)
+    elif conversation.times.started.at:
+        during(conversation, shelves)
+    else:
+        before(conversation, shelves)
+
+
+def before(conversation: Conversation, shelves: Shelves) -> None:
+    """The waiting room: what to have in mind, and the two presses that stamp arrival and start."""
+    person = shelves.person(conversation.person)
+    typed = fields.as_typed(conversation)
+    arriving.draw(typed, person, shelves.settings)
+    waiting.where(typed)
+    waiting.card(typed, person, shelves.settings)
+    stamping.noted(conversation)
+    here = conversation.times.arrived.at is not None
+    with st.container(horizontal=True):
+        if not here:
+            arrive = partial(stamping.stamp, conversation, "arrived")
+            label = "I'm ready to call" if conversation.mode.call else "I'm here"
+            notices.button(label, arrive, key="arrive", primary=True)
+        start = partial(stamping.stamp, conversation, "started")
+        notices.button("Start", start, key="start", primary=here, icon=":material/play_arrow:")
+    with st.container(horizontal=True):
+        away = partial(session.leave_for, "prepare", conversation.id)
+        notices.button("Prepare", away, key="prepare", quiet=True, icon=":material/checklist:")
+    with st.expander("It has taken place already", key="afterwards"):
+        stamping.afterwards(conversation)
+        reflect = partial(session.leave_for, "reflect", conversation.id)
+        if conversation.held:
+            notices.button("Reflect on it", reflect, key="reflect")
+
+
+def during(conversation: Conversation, shelves: Shelves) -> None:
+    """The hour itself: the clock, the pads, the asks, and the end."""
+    typed = fields.as_typed(conversation)
+    form = fields.Form(conversation)
+    talking.ends_at(typed)
+    stamping.offered(conversation)
+    notices.button(
+        "End", partial(stamping.end, conversation), key="end", primary=True, icon=":material/stop:"
+    )
+    talking.closing_sentence(typed)
+    with st.expander("Your target and your opening", key="card"):
+        waiting.card(typed, shelves.person(typed.person), shelves.settings)
+    talking.pads(form, typed)
+    asking.card(form, typed, shelves)
+    asking.introductions(typed, shelves, asking.listing(conversation, shelves), heading="Introductions")
+    talking.beside(form, typed)
+    stamping.noted(conversation)
+    form.save_bar()
+
+
+def after(conversation: Conversation) -> None:
+    """It is over: how it ended, and straight into the reflection."""
+    said = stamping.over_by(conversation, timing.overrun(conversation))
+    if said:
+        st.markdown(f"**{said}**")
+    reflect = partial(session.leave_for, "reflect", conversation.id)
+    notices.button("Reflect on it", reflect, key="reflect", primary=True, icon=":material/edit_note:")
+    stamping.noted(conversation)
+    form = fields.Form(conversation)
+    typed = fields.as_typed(conversation)
+    with st.expander("Your notes", key="notes"):
+        talking.pads(form, typed)
+        talking.beside(form, typed)
+        form.save_bar()
+    with st.expander("Correct the times", key="afterwards"):
+        stamping.afterwards(conversation)
+
+
+main()

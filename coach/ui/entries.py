@@ -69,7 +69,7 @@ class Listing(Generic[T]):
     def __init__(self, record: T, path: str, empty: Row, **values: Any) -> None:
         self.record = record
         self.path = path
-        name = path.replace(".", "_")
+        name = path.rpartition(".")[2]
         self.adder = Adder(fields.Maker(record.id, name, empty), self.put, **values)
 
     def put(self, row: Row, *, unless: Callable[[Any], bool] | None = None) -> None:

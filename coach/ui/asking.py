@@ -1,0 +1,128 @@
+"""Asking for introductions where it is welcome, and keeping what was asked and offered (advice 4a to 4d)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from coach.content.prompts import prompts
+from coach.records.conversation import AskDecision, Introduction, IntroductionWay
+from coach.rules import drafts
+from coach.rules.introductions import may_ask
+from coach.ui import session
+from coach.ui.entries import Listing
+from coach.ui.notices import button, speaking
+from coach.ui.why import why
+from coach.ui.words import day, plain
+
+if TYPE_CHECKING:
+    from coach.records import Conversation, Person, Shelves
+    from coach.ui.fields import Form
+
+_WORDS: Final = "asking.words"
+_ANSWERS: Final = {
+    "comfortable": ("yes", AskDecision.ASK.value),
+    "not_sure": ("", ""),
+    "uncomfortable": ("no", AskDecision.NOT_THIS_TIME.value),
+}
+"""What each answer to the comfort check notes: whether it feels comfortable, and the decision."""
+
+
+def card(form: Form, typed: Conversation, shelves: Shelves) -> None:
+    """The comfort check and what follows from it; nothing at all where the person asked not to be asked."""
+    person = shelves.person(typed.person)
+    permission = may_ask(person) if person else None
+    if permission is None or not permission.allowed:
+        return
+    st.subheader("Asking for introductions")
+    st.caption(plain(permission.reason))
+    answer = _answer(form)
+    choices = {choice.id: choice for choice in prompts().comfort}
+    key = f"{form.owner}.comfort"
+    st.session_state[key] = answer
+    st.segmented_control(
+        prompts().comfort_question, list(choices), format_func=lambda one: choices[one].words, key=key,
+        required=True, on_change=_decide, args=(form, key),
+    )  # fmt: skip
+    st.markdown(choices[answer].reply)
+    if answer == "comfortable":
+        _words(form, typed, shelves)
+    elif answer == "uncomfortable":
+        _why_not(form)
+    why("4a", "4b", "4c", key="asking")
+
+
+def introductions(
+    typed: Conversation, shelves: Shelves, listing: Listing[Conversation], *, heading: str = ""
+) -> None:
+    """What was asked for and offered, and the inputs of the next one; asked only where asking is allowed."""
+    if heading:
+        st.subheader(heading)
+    for row in typed.introductions:
+        with st.container(horizontal=True, vertical_alignment="center", key=f"introduction.{row.id}"):
+            st.markdown(f"**{plain(row.to_whom)}** · {_said(row)}")
+            listing.remove_button(row.id)
+    paths = ("to_whom", "way", "promised") if asking_allowed(typed, shelves) else ("to_whom",)
+    listing.adder.ask(*paths)
+    listing.adder.button("Note this introduction")
+
+
+def listing(conversation: Conversation, shelves: Shelves) -> Listing[Conversation]:
+    """The introductions of a conversation; where asking is not welcome, a new one was offered."""
+    allowed = asking_allowed(conversation, shelves)
+    begun = conversation.times.started.at or conversation.start
+    spoken = begun.date() if begun and conversation.held else session.today()
+    fixed = {} if allowed else {"way": IntroductionWay.OFFERED.value, "promised": True}
+    return Listing(conversation, "introductions", Introduction(), spoken=spoken.isoformat(), **fixed)
+
+
+def asking_allowed(conversation: Conversation, shelves: Shelves) -> bool:
+    """Whether anything about asking may be shown for this conversation's person."""
+    person: Person | None = shelves.person(conversation.person)
+    return person is not None and may_ask(person).allowed
+
+
+def _answer(form: Form) -> str:
+    noted = (form.text("asking.comfortable"), form.text("asking.decision"))
+    if noted[1] == AskDecision.NOT_THIS_TIME.value:
+        return "uncomfortable"
+    return "comfortable" if AskDecision.ASK.value in noted or noted[0] == "yes" else "not_sure"
+
+
+def _decide(form: Form, key: str) -> None:
+    comfortable, decision = _ANSWERS[st.session_state[key] or "not_sure"]
+    form.put("asking.comfortable", comfortable)
+    form.put("asking.decision", decision)
+
+
+def _words(form: Form, typed: Conversation, shelves: Shelves) -> None:
+    suggested = drafts.ask(typed, shelves).text
+    if suggested and not form.text(_WORDS).strip():
+        st.text(suggested)
+        button("Put it in my own words", partial(form.put, _WORDS, suggested), key="asking.mine", quiet=True)
+    else:
+        form.ask(_WORDS)
+
+
+def _why_not(form: Form) -> None:
+    reasons = {choice.words: choice.reply for choice in prompts().not_this_time}
+    noted = form.text("asking.why_not")
+    key = f"{form.owner}.reason"
+    st.session_state[key] = noted if noted in reasons else None
+    st.pills("Why not this time", list(reasons), key=key, on_change=_give_reason, args=(form, key))
+    if noted in reasons:
+        st.caption(reasons[noted])
+    form.ask("asking.why_not", label="In your own words")
+
+
+def _give_reason(form: Form, key: str) -> None:
+    with speaking():
+        form.put("asking.why_not", st.session_state[key] or "")
+
+
+def _said(row: Introduction) -> str:
+    answer = {True: "they said yes", False: "they would rather not", None: ""}[row.promised]
+    spoken = f"{row.way} on {day(row.spoken)}" if row.spoken else row.way.value
+    return ", ".join(part for part in (spoken, answer) if part)

@@ -1,0 +1,143 @@
+"""Arrival, start and end: stamped by a press, taken back, or remembered afterwards (advice 3a, 3g, 3h)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
+
+from coach.records import Conversation
+from coach.records.conversation import Known, Offered, Stamp, Status
+from coach.ui import arriving, fields, notices, session
+from coach.ui.words import count
+
+if TYPE_CHECKING:
+    from coach.records.conversation import Times
+
+_TIMES: Final = ("arrived", "started", "ended")
+_BEGUN: Final = ("started", "ended")
+_MINUTES: Final = (0, 5, 10, 15, 30)
+_NOTED: Final = {"arrived": "You were there", "started": "You began", "ended": "You ended"}
+
+
+def stamp(conversation: Conversation, name: str) -> None:
+    """Note this moment as the arrival, the start or the end; a second press changes nothing."""
+    now = session.now()
+    fields.change(conversation, lambda current: _stamped(current, name, Stamp(at=now, known=Known.MEASURED)))
+
+
+def end(conversation: Conversation) -> None:
+    """Note the end, save what was typed, and turn to the reflection while it is fresh."""
+    now = session.now()
+
+    def ended(current: Conversation) -> Conversation:
+        return _stamped(current, "ended", Stamp(at=now, known=Known.MEASURED))
+
+    if fields.save(conversation, also=ended, said="") is None:
+        fields.change(conversation, ended)
+    session.leave_for("reflect", conversation.id)
+
+
+def noted(conversation: Conversation) -> None:
+    """The times that are known, each with a way to take it back."""
+    zone = arriving.zone_of(conversation)
+    for name in _TIMES:
+        one: Stamp = getattr(conversation.times, name)
+        if one.at is None:
+            continue
+        with st.container(horizontal=True, vertical_alignment="center", key=f"noted.{name}"):
+            how = "" if one.known is Known.MEASURED else f" ({one.known})"
+            st.markdown(f"{_NOTED[name]} at **{one.at.astimezone(zone):%H:%M}**{how}")
+            notices.button("Undo", partial(_take_back, conversation, name), key=f"undo.{name}", quiet=True)
+
+
+def offered(conversation: Conversation) -> None:
+    """The minutes that they offered beyond the agreed time; pressing moves the end (advice 3h)."""
+    key = f"{conversation.id}.offered"
+    minutes = conversation.times.offered.minutes or 0
+    st.session_state[key] = minutes
+    st.segmented_control(
+        "They offered more minutes",
+        sorted({*_MINUTES, minutes}),
+        format_func=lambda number: f"+{number}" if number else "None",
+        key=key,
+        required=True,
+        help="“We can go on for ten minutes.” What they offer does not count as running over.",
+        on_change=_offer,
+        args=(conversation, key),
+    )
+
+
+def afterwards(conversation: Conversation) -> None:
+    """The times as one remembers them; a field left empty stays unknown."""
+    form = fields.Form(conversation)
+    zone = arriving.zone_of(conversation)
+    st.caption("As well as you remember. Leave empty what you do not know: unknown is not late.")
+    form.ask("times.arrived.at", label="You were there at", zone=zone)
+    form.ask("times.started.at", label="It began at", zone=zone)
+    form.ask("times.ended.at", label="It ended at", zone=zone)
+    form.ask("times.offered.minutes")
+    notices.button("Keep these times", partial(_remember, conversation), key=f"remember.{conversation.id}")
+
+
+def over_by(conversation: Conversation, minutes: float | None) -> str:
+    """How a conversation ended against the agreed time, in words: "4 minutes over", "on time"."""
+    if minutes is None:
+        return ""
+    given = conversation.times.offered.minutes
+    beyond = f", the {count(given, 'minute')} they offered taken off" if given else ""
+    if round(minutes) <= 0:
+        return f"Ended in time{beyond}."
+    return f"{count(round(minutes), 'minute')} over the agreed time{beyond}."
+
+
+def _stamped(current: Conversation, name: str, new: Stamp) -> Conversation:
+    if getattr(current.times, name).at is not None:
+        return current
+    times = current.times.but(**{name: new})
+    return current.but(times=times, status=Status.HELD if name in _BEGUN else current.status)
+
+
+def _take_back(conversation: Conversation, name: str) -> None:
+    def without(current: Conversation) -> Conversation:
+        times = current.times.but(**{name: Stamp()})
+        return current.but(times=times, status=_status(current, times))
+
+    fields.change(conversation, without)
+
+
+def _status(current: Conversation, times: Times) -> Status:
+    begun = times.started.at or times.ended.at
+    return current.status if begun or not current.held else Status.SCHEDULED
+
+
+def _offer(conversation: Conversation, key: str) -> None:
+    minutes = int(st.session_state[key] or 0)
+    new = Offered(minutes=minutes, known=Known.MEASURED) if minutes else Offered()
+    with notices.speaking():
+        fields.change(conversation, lambda current: current.but(times=current.times.but(offered=new)))
+
+
+def _remember(conversation: Conversation) -> None:
+    before = session.notebook().find(conversation.id)
+    known = before.times if isinstance(before, Conversation) else conversation.times
+    fields.save(conversation, also=partial(_remembered, known), said="The times are kept")
+
+
+def _remembered(before: Times, current: Conversation) -> Conversation:
+    changed: dict[str, Stamp | Offered] = {
+        name: _known_now(getattr(before, name), getattr(current.times, name)) for name in _TIMES
+    }
+    minutes = current.times.offered.minutes
+    if minutes != before.offered.minutes:
+        known = Known.UNKNOWN if minutes is None else Known.REMEMBERED
+        changed["offered"] = Offered(minutes=minutes, known=known)
+    times = current.times.but(**changed)
+    return current.but(times=times, status=Status.HELD)
+
+
+def _known_now(before: Stamp, after: Stamp) -> Stamp:
+    if after.at is None:
+        return Stamp()
+    return after if after.at == before.at else Stamp(at=after.at, known=Known.REMEMBERED)

@@ -1,0 +1,40 @@
+"""The waiting-room card: what to have in mind in the two minutes before (advice 3b)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+if TYPE_CHECKING:
+    from coach.records import Conversation, Person, Settings
+
+
+def card(conversation: Conversation, person: Person | None, settings: Settings) -> None:
+    """Target, must-asks, opening line, how to say the name, one recent fact; only what there is."""
+    preparation = conversation.preparation
+    musts = [question.text for question in preparation.questions if question.must and question.text]
+    said = [
+        ("Your target", [preparation.target]),
+        ("Must ask", musts),
+        ("Say the name", [person.say_it] if person else []),
+        ("One recent fact", [preparation.recent_fact]),
+        ("Your opening line", [preparation.opening_line]),
+        ("Your thirty seconds", [preparation.introduction or settings.introduction]),
+    ]
+    known = [(label, [line for line in lines if line.strip()]) for label, lines in said]
+    with st.container(border=True, key=f"waiting.{conversation.id}"):
+        for label, lines in known:
+            if lines:
+                st.caption(label)
+                for line in lines:
+                    st.text(line)
+        if not any(lines for _, lines in known):
+            st.markdown("Nothing is written down yet. One target is enough to begin with.")
+
+
+def where(conversation: Conversation) -> None:
+    """The place, the number or the link, as text to read or to copy."""
+    for text in (conversation.place, conversation.address):
+        if text:
+            st.code(text, language=None, wrap_lines=True)
