@@ -1,0 +1,134 @@
+"""What was typed and never saved: whose it is, and where to go on with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from coach.records import Conversation, Goal, Person, ShelfItem
+from coach.records.drafting import stored
+from coach.records.paths import words_at
+from coach.ui import notices, session
+from coach.ui.words import count, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from coach.records import Record, Shelves
+    from coach.store.drafts import Draft
+
+_SCRATCH = "scratch."
+_PAGES = {"go": "goals", "pe": "people", "cv": "prepare", "ac": "give_back", "sh": "give_back"}
+_NEW = {"go": "a new goal", "pe": "somebody new", "cv": "a new conversation", "sh": "something for the shelf"}
+_NAMES = ("name", "text", "scratch.wording.statement")
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaved:
+    """What was typed for one record: what it is about, which fields, when last, and the page for it."""
+
+    record_id: str
+    about: str
+    fields: tuple[str, ...]
+    at: datetime
+    page: str
+
+
+def unsaved() -> tuple[Unsaved, ...]:
+    """Everything that was typed and not saved in the open notebook, the latest first."""
+    book = session.notebook()
+    found = [_of(book.shelves, book.find(one), one, drafts) for one, drafts in book.drafts.all().items()]
+    return tuple(sorted((one for one in found if one), key=lambda one: one.at, reverse=True))
+
+
+def _of(
+    shelves: Shelves, record: Record | None, record_id: str, drafts: Mapping[str, Draft]
+) -> Unsaved | None:
+    if record_id == "notebook":
+        record = shelves.settings
+    waiting = {path: one for path, one in drafts.items() if not (record and stored(record, path) == one.text)}
+    if not waiting:
+        return None
+    latest = max(waiting.values(), key=lambda one: one.at)
+    return Unsaved(
+        record_id=record_id,
+        about=_about(shelves, record, record_id, waiting),
+        fields=tuple(dict.fromkeys(_label(record, path) for path in waiting)),
+        at=latest.at,
+        page=_page(record, record_id, latest.path),
+    )
+
+
+def _about(shelves: Shelves, record: Record | None, record_id: str, drafts: Mapping[str, Draft]) -> str:
+    match record:
+        case Conversation():
+            day = f" on {record.start.day} {record.start:%B}" if record.start else ""
+            return f"your conversation with {shelves.name_of(record.person)}{day}"
+        case Person() | ShelfItem():
+            return record.title
+        case Goal():
+            return f"the goal “{record.title}”"
+        case None:
+            return _being_made(shelves, record_id, drafts)
+        case _:
+            return "your settings" if record_id == "notebook" else f"“{record.title}”"
+
+
+def _being_made(shelves: Shelves, record_id: str, drafts: Mapping[str, Draft]) -> str:
+    new = _NEW.get(record_id[:2], "something new")
+    person = drafts.get("person")
+    if person:
+        return f"{new} with {shelves.name_of(person.text)}"
+    named = next((drafts[path].text for path in _NAMES if path in drafts and drafts[path].text), "")
+    return f"{new}, “{named}”" if named else new
+
+
+def _label(record: Record | None, path: str) -> str:
+    if record is None or path.startswith(_SCRATCH):
+        return "Something you were adding"
+    try:
+        return words_at(record, path).label
+    except KeyError:
+        return "A field that is gone"
+
+
+def _page(record: Record | None, record_id: str, path: str) -> str:
+    if record_id == "notebook":
+        return "notebook"
+    if not isinstance(record, Conversation):
+        return _PAGES.get(record_id[:2], "notebook")
+    if path.startswith(("reflection", "scratch.advice", "scratch.step")):
+        return "reflect"
+    return "conversation" if path in ("notes", "useful") or path.endswith(".answer") else "prepare"
+
+
+def lines(limit: int = 3) -> None:
+    """Name what was not saved, each with a button to go on with it; draws nothing where there is nothing."""
+    found = unsaved()
+    for one in found[:limit]:
+        with st.container(
+            horizontal=True,
+            vertical_alignment="center",
+            horizontal_alignment="distribute",
+            key=f"un.{one.record_id}",
+        ):
+            st.markdown(f":material/edit: You were writing about {plain(one.about)}", width="stretch")
+            go_on(one)
+    if len(found) > limit:
+        st.page_link("notebook.py", label=f"{count(len(found) - limit, 'more draft')} in your notebook")
+
+
+def go_on(one: Unsaved, *, key: str = "continue") -> None:
+    """A button that opens the page where it was typed."""
+    record_id = "" if one.record_id == "notebook" else one.record_id
+    notices.button("Continue", partial(session.leave_for, one.page, record_id), key=f"{key}.{one.record_id}")
+
+
+def throw_away(record_id: str) -> None:
+    """Throw away all that was typed for one record and not saved."""
+    session.notebook().drafts.discard(record_id)
+    notices.tell("The draft is thrown away")
