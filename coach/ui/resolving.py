@@ -1,0 +1,90 @@
+"""What follows from a conversation: next steps and give-backs, each with a day (advice 5f, 6c)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from coach.content.gives import small_gives
+from coach.records import Action
+from coach.records.action import ActionKind
+from coach.rules.giving import five_minutes
+from coach.ui import fields, notices, session
+from coach.ui.entries import Adder, keep_record
+from coach.ui.words import day, plain
+
+if TYPE_CHECKING:
+    from coach.records import Conversation, Shelves
+
+_SMALL = 15
+
+
+def next_step(conversation: Conversation) -> Adder:
+    """The inputs of a next step towards the goal."""
+    return _adder(conversation, "step", ActionKind.NEXT_STEP, person="")
+
+
+def give_back(conversation: Conversation) -> Adder:
+    """The inputs of something promised to the person."""
+    return _adder(conversation, "give", ActionKind.GIVE_BACK, person=conversation.person)
+
+
+def steps(conversation: Conversation, shelves: Shelves, adder: Adder) -> None:
+    """The next steps from this conversation, and the inputs of one more."""
+    _listed(conversation, shelves, ActionKind.NEXT_STEP)
+    adder.ask("text", "due")
+    advice = {row.id: row.text for row in conversation.reflection.advice if row.text}
+    if advice:
+        adder.ask("from_advice", among=advice)
+    adder.button("Add this step")
+
+
+def gives(conversation: Conversation, shelves: Shelves, adder: Adder) -> None:
+    """What was promised to the person, ideas from the catalogue, and the inputs of one more."""
+    _listed(conversation, shelves, ActionKind.GIVE_BACK)
+    with st.popover("Small ideas", type="tertiary", key="give.ideas", icon=":material/lightbulb:"):
+        for give in five_minutes(small_gives(), _SMALL):
+            st.markdown(f"**{give.label}** · {give.minutes} min")
+            st.caption(give.fits_when)
+            values = {"text": give.label, "give": give.id, "minutes": str(give.minutes)}
+            notices.button("Take this", partial(_take, adder, values), key=f"take.{give.id}", quiet=True)
+    adder.ask("text", "due", "minutes")
+    adder.button("Promise this")
+
+
+def _adder(conversation: Conversation, name: str, kind: ActionKind, *, person: str) -> Adder:
+    return Adder(
+        fields.Maker(conversation.id, name, Action.new(what=kind)),
+        keep_record,
+        what=kind.value,
+        person=person,
+        conversation=conversation.id,
+        goal=conversation.goal,
+        created=session.now().isoformat(),
+    )
+
+
+def _take(adder: Adder, values: dict[str, str]) -> None:
+    for path, text in values.items():
+        adder.maker.put(path, text)
+
+
+def _listed(conversation: Conversation, shelves: Shelves, kind: ActionKind) -> None:
+    for action in shelves.actions:
+        if action.conversation == conversation.id and action.what is kind and action.dropped is None:
+            with st.container(horizontal=True, vertical_alignment="center", key=f"action.{action.id}"):
+                due = f" · by {day(action.due)}" if action.due else ""
+                done = " · done" if action.done else ""
+                st.markdown(f"**{plain(action.title)}**{due}{done}")
+                notices.button(
+                    "Remove", partial(_remove, action), key=f"remove.{action.id}", quiet=True,
+                    icon=":material/delete:",
+                )  # fmt: skip
+
+
+def _remove(action: Action) -> None:
+    book = session.notebook()
+    book.remove(action.id, seen=book.seen(action.id), now=session.now())
+    notices.offer_undo(f"Removed: {action.title}", action.id)
