@@ -169,8 +169,9 @@ def tree(shelves: Shelves) -> tuple[Branch, ...]:
 
     Each person stands in it once, also where records introduce each other in a circle.
     """
-    introduced = _introduced(shelves)
-    roots = [person for person in shelves.people if person.id not in _introducers(shelves)]
+    introducer = _introducers(shelves)
+    introduced = _introduced(shelves, introducer)
+    roots = [person for person in shelves.people if person.id not in introducer]
     order: list[Person] = []
     led_to: dict[str, list[Person]] = {}
     for first in (*roots, *shelves.people):
@@ -189,13 +190,11 @@ def tree(shelves: Shelves) -> tuple[Branch, ...]:
     return tuple(branches[person.id] for person in order if person.id in branches)
 
 
-def _introduced(shelves: Shelves) -> Mapping[str, tuple[Person, ...]]:
-    introducer = _introducers(shelves)
-    found: dict[str, tuple[Person, ...]] = {}
+def _introduced(shelves: Shelves, introducer: Mapping[str, str]) -> Mapping[str, list[Person]]:
+    found: dict[str, list[Person]] = {}
     for person in shelves.people:
-        by = introducer.get(person.id)
-        if by is not None:
-            found[by] = (*found.get(by, ()), person)
+        if person.id in introducer:
+            found.setdefault(introducer[person.id], []).append(person)
     return found
 
 

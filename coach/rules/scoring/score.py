@@ -27,7 +27,7 @@ class Score:
 
 def scored(practice: PracticeId, value: float, *reasons: str) -> Score:
     """A score with its reasons, rounded to a whole number from 0 to 100."""
-    return Score(practice, max(0, min(100, round(value))), "scored", reasons)
+    return Score(practice, max(0, min(100, int(value + 0.5))), "scored", reasons)
 
 
 def unknown(practice: PracticeId, *reasons: str) -> Score:
