@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach import example
 from coach.notebook import Notebook
+from coach.problems import CoachError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m coach", description="Rapport, without the browser.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_check(commands)
+    _add_example(commands)
     chosen = parser.parse_args(arguments)
     return int(chosen.run(chosen))
 
@@ -36,6 +40,46 @@ def _check(chosen: argparse.Namespace) -> int:
     problems = Notebook.open(chosen.folder).problems
     sys.stdout.writelines(f"{problem}\n" for problem in problems)
     return 1 if problems else 0
+
+
+def _add_example(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    words = "write a made-up notebook of any size"
+    command = commands.add_parser("example", help=words, description=words.capitalize() + ".")
+    command.add_argument("folder", type=Path, help="a new folder, or one that holds an earlier example")
+    command.add_argument("--conversations", type=_count, default=example.CONVERSATIONS, metavar="N")
+    command.add_argument(
+        "--seed", type=int, default=example.SEED, metavar="S", help="another seed, another story"
+    )
+    command.add_argument(
+        "--today",
+        type=date.fromisoformat,
+        default=datetime.now(UTC).astimezone().date(),
+        metavar="YYYY-MM-DD",
+        help="the day the last conversations are told from; today where it is left out",
+    )
+    command.set_defaults(run=_example)
+
+
+def _count(word: str) -> int:
+    number = int(word)
+    if number < 0:
+        raise argparse.ArgumentTypeError(f"{number} is fewer than none")
+    return number
+
+
+def _example(chosen: argparse.Namespace) -> int:
+    try:
+        made = example.fresh(
+            chosen.folder, today=chosen.today, conversations=chosen.conversations, seed=chosen.seed
+        )
+    except CoachError as error:
+        sys.stderr.write(f"{error.sentence}\n")
+        return 2
+    sys.stdout.write(
+        f"{chosen.folder}: {len(made.conversations)} conversations with {len(made.people)} people,"
+        f" {len(made.goals)} goals, {len(made.actions)} actions, {len(made.shelf)} on the shelf\n"
+    )
+    return 0
 
 
 if __name__ == "__main__":
