@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from coach.content.checklists import checklists
@@ -104,7 +105,13 @@ def fits(conversation: Conversation) -> bool:
 def open_questions(conversation: Conversation) -> int:
     """How many planned questions the question coach calls good (advice 2d)."""
     questions = conversation.preparation.questions
-    return sum(review(question.text).verdict == "good" for question in questions if question.text)
+    return sum(_is_open(question.text) for question in questions if question.text)
+
+
+@lru_cache(maxsize=4096)
+def _is_open(text: str) -> bool:
+    """Remembered, since a chart of all conversations asks for the same questions again and again."""
+    return review(text).verdict == "good"
 
 
 def _item(item: ChecklistItem, conversation: Conversation, person: Person | None, settings: Settings) -> Item:

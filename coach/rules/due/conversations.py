@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from coach.records.action import ActionKind
 from coach.records.conversation import Status
 from coach.rules.due.entry import end_of, entry, thresholds
 from coach.rules.phrases import ago, count, day_words, local_day
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from coach.records.action import Action
     from coach.records.conversation import Conversation
     from coach.records.person import Person
     from coach.records.shelves import Shelves
@@ -28,12 +30,13 @@ _DAY = 24 * 60
 def from_conversations(shelves: Shelves, now: datetime) -> Iterator[Due]:
     """What is due around each conversation (advice 0a, 2a, 3b, 6a)."""
     people = {person.id: person for person in shelves.people}
+    thanks = [action for action in shelves.actions if action.what is ActionKind.THANK_YOU]
     for conversation in shelves.conversations:
         person = people.get(conversation.person)
         if conversation.status is Status.SCHEDULED:
             yield from _scheduled(conversation, person, shelves, now)
         elif conversation.status is Status.HELD:
-            yield from _held(conversation, person, shelves, now)
+            yield from _held(conversation, person, thanks, now)
         elif conversation.status is Status.REQUESTED:
             yield from _requested(conversation, person, shelves, now)
 
@@ -98,7 +101,7 @@ def _upcoming(
 
 
 def _held(
-    conversation: Conversation, person: Person | None, shelves: Shelves, now: datetime
+    conversation: Conversation, person: Person | None, thanks: list[Action], now: datetime
 ) -> Iterator[Due]:
     over = over_at(conversation)
     if over is None or over > now or _rested(over, now):
@@ -106,7 +109,7 @@ def _held(
     limits = thresholds()
     hours = (minutes_between(over, now) or 0) / 60
     names = {"name": _name(person), "ago": ago(local_day(over, now), local_day(now, now))}
-    if thanked_at(conversation, shelves.actions) is None:
+    if thanked_at(conversation, thanks) is None:
         kind = "thanks" if hours <= limits.thanks_grey_hours else "thanks_late"
         yield entry(kind, conversation.id, due=later(over, limits.thanks_hours * 60), **names)
     if not _reflected(conversation):

@@ -11,6 +11,7 @@ from coach.rules.scoring.score import Tally, followed, unknown
 from coach.rules.timing import minutes_between, over_at
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
 
     from coach.records.action import Action
@@ -66,7 +67,7 @@ def _kept(action: Action) -> bool:
     return action.done is not None and (action.due is None or action.done.date() <= action.due)
 
 
-def thanked_at(conversation: Conversation, actions: tuple[Action, ...] | list[Action]) -> datetime | None:
+def thanked_at(conversation: Conversation, actions: Iterable[Action]) -> datetime | None:
     """When the thank-you went out, from the conversation or from a thank-you that was done; else None."""
     done = [
         action.done

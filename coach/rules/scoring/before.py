@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from coach.content.practices import numbers
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from coach.records.goal import Revision
     from coach.records.shelves import Shelves
     from coach.rules.scoring.score import Score
+    from coach.rules.specificity import Assessment
 
 _SCORED_BY_ITSELF = frozenset({"time_set", "target", "research", "questions"})
 
@@ -33,9 +35,15 @@ def specific(conversation: Conversation, shelves: Shelves) -> Score:
     statement = statement_of(revision) if revision else ""
     if revision is None or not statement:
         return unknown("specific", "The goal had no words yet.")
-    found = assess(statement, corrections=revision.corrections)
+    found = _assessed(statement, tuple(revision.corrections.items()))
     said = (f"{point.label}: {point.points:+d}" for point in found.reasons)
     return scored("specific", found.score, f"The goal then: “{statement}”", *said)
+
+
+@lru_cache(maxsize=1024)
+def _assessed(statement: str, corrections: tuple[tuple[str, str | None], ...]) -> Assessment:
+    """Remembered, since many conversations belong to one wording."""
+    return assess(statement, corrections=dict(corrections))
 
 
 def statement_of(revision: Revision) -> str:

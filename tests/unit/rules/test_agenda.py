@@ -28,7 +28,7 @@ from tests.unit.rules.made import (
 )
 
 DAY = 24 * 60
-REFLECTED = {"thanked": at(), "reflection": {"written": at()}}
+REFLECTED: dict[str, Any] = {"thanked": at(), "reflection": {"written": at()}}
 OFFERED = {"id": "in-one00000", "to_whom": "Ben Li", "way": "offered"}
 
 

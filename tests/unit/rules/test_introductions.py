@@ -29,9 +29,7 @@ def test_may_ask(wish: str, *, allowed: bool, only_through_them: bool) -> None:
 
 def test_the_reason_gives_their_words_and_the_day() -> None:
     """What they said is said back as they said it."""
-    ada = ADA.but(
-        wish="please do not ask", wish_noted="2026-03-02", wish_words="I keep my contacts\nto myself."
-    )
+    ada = ADA.but(wish="please do not ask", wish_noted="2026-03-02", wish_words="I keep them\nto myself.")
     assert may_ask(ada).reason == (
         "Ada Okafor has asked you not to ask for introductions (2 March 2026): “I keep them to myself.”"
     )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from coach.content.practices import numbers
 from coach.records import Action, Conversation, Settings, Shelves
 from coach.rules.practices import score
+from coach.rules.practices import scores as all_scores
 from coach.rules.scoring.during import arrival_points, ending_points
-from coach.rules.scoring.score import Score
 from coach.rules.specificity import assess
 from tests.unit.rules.made import (
     ADA,
@@ -28,8 +28,11 @@ from tests.unit.rules.made import (
     stamps,
 )
 
+if TYPE_CHECKING:
+    from coach.rules.scoring.score import Score
+
 DAY = 24 * 60
-ENTERED_LATER = {"created": at(), "times": stamps(ended=at(days=-9))}
+ENTERED_LATER: dict[str, Any] = {"created": at(), "times": stamps(ended=at(days=-9))}
 
 
 def scores(talk: Conversation, *records: Any, settings: Settings | None = None) -> dict[str, Score]:
@@ -178,7 +181,7 @@ def test_prompt_respects_an_invitation() -> None:
 
 
 ASKED = {"introductions": [{"id": "in-one00000", "way": "asked"}]}
-OFFERED = {"introductions": [{"id": "in-one00000", "way": "offered"}]}
+OFFERED: dict[str, Any] = {"introductions": [{"id": "in-one00000", "way": "offered"}]}
 
 
 @pytest.mark.parametrize(
@@ -287,3 +290,11 @@ def test_the_window_is_the_persons_own() -> None:
     own = Settings(id="notebook", early_from=20, early_to=15)
     assert scores(held(), settings=own)["prompt"].value == (50 + 100) // 2
     assert numbers().tight_cost * 10 == 50
+
+
+def test_all_at_once_is_the_same_as_one_by_one() -> None:
+    """Scoring a whole notebook gives what scoring each conversation gives, and leaves out what was not held."""
+    talks = (held(**prepared(), goal="go-one00000"), conversation(id="cv-two00000"), held(id="cv-three000"))
+    notebook = shelves(goal(), *talks, give(), action("thank-you", id="ac-two00000", done=at()))
+    expected = [(talk, score(talk, notebook, now=NOON)) for talk in (talks[0], talks[2])]
+    assert expected == list(all_scores(notebook, now=NOON))
