@@ -1,0 +1,155 @@
+"""What the page Conversation says on the day, and what it writes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from coach.records import Conversation, Goal, Person
+from coach.records.conversation import Known, Mode, Stamp, Status, Times
+from coach.records.goal import Revision
+from coach.records.person import IntroductionWish
+from coach.records.preparation import Preparation, Question
+from coach.ui import session
+
+TALK = "cv-aaaaaaaa"
+ADA = "pe-aaaaaaaa"
+
+
+def person(**values: Any) -> Person:
+    """Somebody to talk with."""
+    return Person(id=ADA, name="Ada Okafor", **values)
+
+
+def talk(**values: Any) -> Conversation:
+    """A conversation that begins in ten minutes."""
+    start = session.now() + timedelta(minutes=10)
+    plan = Preparation(
+        target="Learn how menus are planned.",
+        opening_line="Thank you for making the time.",
+        questions=(Question(id="qu-aaaa", text="Who plans the menus?", must=True),),
+    )
+    given = {"start": start, "status": Status.SCHEDULED, "mode": Mode.IN_PERSON, "preparation": plan}
+    return Conversation(id=TALK, person=ADA, **{**given, **values})
+
+
+def running(**values: Any) -> Conversation:
+    """A conversation that began ten minutes ago."""
+    begun = session.now() - timedelta(minutes=10)
+    times = Times(started=Stamp(at=begun, known=Known.MEASURED))
+    return talk(start=begun, times=times, status=Status.HELD, **values)
+
+
+def test_the_next_conversation_is_chosen_by_itself(app: Any, keep: Any) -> None:
+    """Without an address, the waiting room is that of the next conversation, with what to have in mind."""
+    later = talk().but(id="cv-bbbbbbbb", start=session.now() + timedelta(days=3))
+    keep(person(say_it="AH-dah"), talk(), later)
+    app.open("conversation")
+    words = app.words()
+    assert "AH-dah" in words
+    for said in ("Learn how menus are planned.", "Who plans the menus?", "Thank you for making the time."):
+        assert said in words
+
+
+def test_arrival_start_and_end_are_stamped(app: Any, keep: Any) -> None:
+    """Three presses measure three times, and the conversation is held."""
+    keep(person(), talk())
+    app.open("conversation")
+    app.press("arrive")
+    app.press("start")
+    app.press("end")
+    (kept,) = app.own.conversations
+    times = kept.times
+    assert [Known.MEASURED] * 3 == [one.known for one in (times.arrived, times.started, times.ended)]
+    assert times.arrived.at <= times.started.at <= times.ended.at
+    assert Status.HELD is kept.status
+    assert "Reflect" == app.test.title[0].value
+
+
+def test_a_stamp_can_be_taken_back(app: Any, keep: Any) -> None:
+    """Undo makes a time unknown again, and a start taken back leaves the conversation scheduled."""
+    keep(person(), running())
+    app.open("conversation")
+    app.press("undo.started")
+    (kept,) = app.own.conversations
+    assert (None, Known.UNKNOWN) == (kept.times.started.at, kept.times.started.known)
+    assert Status.SCHEDULED is kept.status
+
+
+def test_end_saves_what_was_noted(app: Any, keep: Any) -> None:
+    """What was typed in a pad is in the record once the end is stamped."""
+    keep(person(), running())
+    test = app.open("conversation")
+    app.own.drafts.put(
+        TALK, "preparation.questions.qu-aaaa.answer", "The dietician", base="", now=session.now()
+    )
+    test.run()
+    app.press("end")
+    (kept,) = app.own.conversations
+    assert "The dietician" == kept.preparation.questions[0].answer
+
+
+def test_minutes_they_offer_are_kept(app: Any, keep: Any) -> None:
+    """Pressing +10 notes ten offered minutes, measured."""
+    keep(person(), running())
+    test = app.open("conversation")
+    test.button_group(key=f"{TALK}.offered").set_value(10).run()
+    (kept,) = app.own.conversations
+    assert (10, Known.MEASURED) == (kept.times.offered.minutes, kept.times.offered.known)
+
+
+def test_times_entered_afterwards_are_remembered(app: Any, keep: Any) -> None:
+    """A time entered afterwards is remembered, and one left empty stays unknown."""
+    keep(person(), talk(start=session.now() - timedelta(days=1)))
+    app.open("conversation", TALK)
+    begun = (session.now() - timedelta(days=1)).isoformat(timespec="minutes")
+    app.own.drafts.put(TALK, "times.started.at", begun, base="", now=session.now())
+    app.test.run()
+    app.press(f"remember.{TALK}")
+    (kept,) = app.own.conversations
+    assert [Known.UNKNOWN, Known.REMEMBERED, Known.UNKNOWN] == [
+        one.known for one in (kept.times.arrived, kept.times.started, kept.times.ended)
+    ]
+    assert Status.HELD is kept.status
+
+
+@pytest.mark.parametrize(
+    ("wish", "shown"),
+    [
+        (IntroductionWish.NOT_KNOWN, True),
+        (IntroductionWish.WELCOME, True),
+        (IntroductionWish.THROUGH_THEM, True),
+        (IntroductionWish.DO_NOT_ASK, False),
+    ],
+)
+def test_the_ask_is_hidden_where_it_is_not_wanted(
+    app: Any, keep: Any, wish: IntroductionWish, *, shown: bool
+) -> None:
+    """Nothing about asking is on the page where the person asked not to be asked."""
+    keep(person(wish=wish), running())
+    test = app.open("conversation")
+    assert shown is ("Asking for introductions" in app.words())
+    assert shown is any("they said" in str(one.label).lower() for one in test.button_group)
+
+
+def test_the_ask_is_built_from_the_goal(app: Any, keep: Any) -> None:
+    """Where asking feels right, the words to say carry the goal."""
+    goal = Goal(id="go-aaaaaaaa", revisions=(Revision.new(statement="Help schools waste less food."),))
+    keep(person(), goal, running(goal=goal.id))
+    test = app.open("conversation")
+    test.button_group(key=f"{TALK}.comfort").set_value("comfortable").run()
+    assert "Help schools waste less food." in app.words()
+
+
+def test_an_introduction_they_offer_is_noted(app: Any, keep: Any) -> None:
+    """Where asking is not wanted, what they offer by themselves can still be noted, as offered."""
+    keep(person(wish=IntroductionWish.DO_NOT_ASK), running())
+    test = app.open("conversation")
+    test.text_input(key=f"{TALK}.scratch.introductions.to_whom").set_value("the head of catering").run()
+    app.press(f"add.{TALK}.introductions")
+    (kept,) = app.own.conversations
+    assert [("the head of catering", "offered", True)] == [
+        (one.to_whom, one.way.value, one.promised) for one in kept.introductions
+    ]

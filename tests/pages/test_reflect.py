@@ -1,0 +1,133 @@
+"""What the page Reflect says, and what it writes."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from coach.records import Conversation, Goal, Person
+from coach.records.action import ActionKind
+from coach.records.conversation import Known, Stamp, Status, Times
+from coach.records.goal import Revision
+from coach.records.preparation import Preparation, Question
+from coach.ui import session
+
+TALK = "cv-aaaaaaaa"
+GOAL = "go-aaaaaaaa"
+
+
+def held(**values: Any) -> Conversation:
+    """A conversation that ended an hour ago."""
+    ended = session.now() - timedelta(hours=1)
+    begun = ended - timedelta(minutes=30)
+    times = Times(started=Stamp(at=begun, known=Known.MEASURED), ended=Stamp(at=ended, known=Known.MEASURED))
+    given = {"person": "pe-aaaaaaaa", "goal": GOAL, "status": Status.HELD, "start": begun, "times": times}
+    return Conversation(id=TALK, **{**given, **values})
+
+
+def people_and_goal() -> tuple[Person, Goal]:
+    """Somebody who was talked with, and the goal it was for."""
+    goal = Goal(
+        id=GOAL,
+        revisions=(
+            Revision(
+                id="re-aaaa",
+                statement="Help schools waste less food.",
+                for_whom="schools",
+                what_changes="waste less food",
+            ),
+        ),
+    )
+    return Person(id="pe-aaaaaaaa", name="Ada Okafor"), goal
+
+
+def typed(app: Any, **texts: str) -> None:
+    """Put texts into pads as if they had been typed."""
+    for path, text in texts.items():
+        app.own.drafts.put(TALK, path.replace("__", "."), text, base="", now=session.now())
+
+
+def test_an_empty_notebook_leads_to_preparing(app: Any) -> None:
+    """With nothing held, the page says so and has one button on."""
+    app.open("reflect")
+    app.press("to.prepare")
+    assert "Prepare" == app.test.title[0].value
+
+
+def test_the_latest_without_a_reflection_is_chosen(app: Any, keep: Any) -> None:
+    """Of two that were held, the one without a reflection is open, with what was noted and the target."""
+    earlier = held().but(id="cv-bbbbbbbb", reflection={"written": session.now()})
+    plan = Preparation(
+        target="Learn how menus are planned.",
+        questions=(Question(id="qu-aaaa", text="Who plans the menus?", answer="The dietician", asked=True),),
+    )
+    keep(*people_and_goal(), earlier, held(preparation=plan))
+    app.open("reflect")
+    for said in ("Learn how menus are planned.", "The dietician"):
+        assert said in app.words()
+
+
+def test_finishing_stamps_and_saves(app: Any, keep: Any) -> None:
+    """Finish keeps what was typed with the moment, and takes in entries that were typed and not added."""
+    keep(*people_and_goal(), held())
+    app.open("reflect")
+    typed(app, reflection__learned="Menus are planned six weeks ahead.")
+    app.test.run()
+    app.test.text_input(key=f"{TALK}.scratch.advice.text").set_value("Visit a sorting plant").run()
+    app.test.text_input(key=f"{TALK}.scratch.step.text").set_value("Write to the caterers").run()
+    app.test.text_input(key=f"{TALK}.scratch.give.text").set_value("Send the article").run()
+    app.press(f"save.{TALK}")
+    (kept,) = app.own.conversations
+    assert kept.reflection.written is not None
+    assert "Menus are planned six weeks ahead." == kept.reflection.learned
+    assert ["Visit a sorting plant"] == [one.text for one in kept.reflection.advice]
+    assert {
+        (ActionKind.NEXT_STEP, "Write to the caterers", ""),
+        (ActionKind.GIVE_BACK, "Send the article", "pe-aaaaaaaa"),
+    } == {(one.what, one.text, one.person) for one in app.own.actions}
+    assert {TALK} == {one.conversation for one in app.own.actions}
+
+
+def test_finishing_again_keeps_the_first_moment(app: Any, keep: Any) -> None:
+    """A reflection was written when it was first finished, whatever is changed later."""
+    first = session.now() - timedelta(minutes=20)
+    keep(*people_and_goal(), held(reflection={"written": first}))
+    app.open("reflect", TALK)
+    app.press(f"save.{TALK}")
+    assert first == app.own.conversations[0].reflection.written
+
+
+def test_revising_makes_a_wording_that_names_the_conversation(app: Any, keep: Any) -> None:
+    """A goal revised here has one new wording with its reason, and it names this conversation."""
+    keep(*people_and_goal(), held())
+    test = app.open("reflect", TALK)
+    typed(app, reflection__goal_why="She asked me which schools.")
+    test.button_group(key=f"{TALK}.reflection.goal_decision").set_value("revise").run()
+    test.text_input(key=f"{GOAL}.scratch.wording.for_whom").set_value("primary schools").run()
+    app.press(f"save.{TALK}")
+    (goal,) = app.own.goals
+    assert 2 == len(goal.revisions)
+    assert TALK == goal.revisions[1].conversation
+    assert "primary schools" in goal.revisions[1].statement
+    assert "She asked me which schools." == goal.revisions[1].why
+    assert app.own.conversations[0].reflection.written is not None
+
+
+def test_revising_without_new_words_is_asked_about(app: Any, keep: Any) -> None:
+    """Choosing to revise without changing a word finishes nothing and loses nothing."""
+    keep(*people_and_goal(), held())
+    test = app.open("reflect", TALK)
+    test.button_group(key=f"{TALK}.reflection.goal_decision").set_value("revise").run()
+    app.press(f"save.{TALK}")
+    assert app.own.conversations[0].reflection.written is None
+    assert "Change a word of your goal" in app.words()
+
+
+def test_thanks_are_stamped_once_and_can_be_taken_back(app: Any, keep: Any) -> None:
+    """A press notes when the thank-you was sent; another takes it back."""
+    keep(*people_and_goal(), held())
+    app.open("reflect")
+    app.press("thank")
+    assert app.own.conversations[0].thanked is not None
+    app.press("unthank")
+    assert app.own.conversations[0].thanked is None
