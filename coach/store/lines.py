@@ -45,7 +45,7 @@ class Lines:
         return end
 
     def with_comments(self, offset: int, column: int) -> int:
-        """The end of the last comment below an offset that is indented deeper than a column: it belongs there."""
+        """The end of the last comment below an offset that is indented deeper than a column."""
         end, after = self.end(offset), self.next(offset)
         while after < len(self.text):
             line = self.text[after : self.end(after)]

@@ -10,6 +10,7 @@ from coach.store.compose import compose
 from coach.store.emit import emit
 from coach.store.flaws import Flaw
 from coach.store.outline import outline
+from coach.store.quick import quick
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,7 +51,8 @@ def read(data: bytes, file: Path) -> Document | Problem:
         before = data[: error.start].decode(errors="replace")
         return problem(file, before, len(before), "this is not UTF-8", "save the file as UTF-8")
     try:
-        return Document(text, bom, compose(text))
+        found = quick(text)
+        return Document(text, bom, compose(text) if found is None else found)
     except Flaw as flaw:
         return problem(file, text, flaw.offset, flaw.message, flaw.remedy)
 
