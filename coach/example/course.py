@@ -23,6 +23,7 @@ BUSY = 2.0
 _WAIT = timedelta(days=8)
 _MONTHS_LATER = timedelta(days=75)
 _CHAIN = (2, 5, 9)
+_WISHES_QUIET = 6
 
 
 @dataclass(slots=True)
@@ -140,7 +141,11 @@ class _Course:
 
     def past(self, day: date, status: Status, share: float, goal: str, wording: Wording | None) -> None:
         """Tell a conversation that is over, with somebody new or with an old acquaintance."""
-        old = None if wording or len(self.told) in _CHAIN else self._old_acquaintance(day, goal)
+        old = (
+            None
+            if wording or len(self.told) in (*_CHAIN, _WISHES_QUIET)
+            else self._old_acquaintance(day, goal)
+        )
         if old:
             encounter = self._with(old.person, day, status, share, goal)
             encounter.repeat, encounter.wish = True, old.wish
@@ -211,7 +216,7 @@ class _Course:
 
 
 def _wish(number: int, dice: Dice) -> IntroductionWish:
-    if number == 6:
+    if number == _WISHES_QUIET:
         return IntroductionWish.DO_NOT_ASK
     if number in (0, *_CHAIN):
         return IntroductionWish.WELCOME

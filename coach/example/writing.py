@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 MARK = "EXAMPLE.txt"
 CONVERSATIONS = 24
-SEED = 7
+SEED = 35
 _MARK_WORDS = """\
 Everything in this folder is made up: the people, the organisations and what they said.
 It shows what a year with Rapport can look like. It may be thrown away and made anew at any time,
