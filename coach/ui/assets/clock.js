@@ -1,0 +1,139 @@
+// A clock that ticks in the browser from absolute times: no traffic while it runs, and right again at once after a
+// reload, a sleep or a restarted server, because it counts nothing and only compares with the time of day.
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const TICK = 250; // ms, so that no second is skipped when a timer comes late
+
+const clocks = new WeakMap();
+
+export default function (component) {
+  const { data, parentElement } = component;
+  let clock = clocks.get(parentElement);
+  if (!clock) {
+    clock = new Clock(parentElement);
+    clocks.set(parentElement, clock);
+  }
+  clock.show(data);
+  return () => {
+    clock.stop();
+    clocks.delete(parentElement);
+  };
+}
+
+class Clock {
+  constructor(root) {
+    this.find = (selector) => root.querySelector(selector);
+    this.written = new Map();
+    this.tick = this.tick.bind(this);
+    this.timer = setInterval(this.tick, TICK);
+    // A hidden tab's timers are slowed down: it must not show an old time when it comes back.
+    document.addEventListener("visibilitychange", this.tick);
+  }
+
+  stop() {
+    clearInterval(this.timer);
+    document.removeEventListener("visibilitychange", this.tick);
+  }
+
+  show(data) {
+    this.data = data;
+    this.drawBar();
+    this.tick();
+  }
+
+  drawBar() {
+    const shape = JSON.stringify(this.data.phases);
+    if (shape === this.drawn) return;
+    this.drawn = shape;
+    this.find(".bar").replaceChildren(
+      ...this.data.phases.map((phase) => {
+        const part = element("div", "part");
+        part.style.flex = `${phase.end - phase.start} 1 0`;
+        part.toggleAttribute("data-kept", phase.kept);
+        const track = element("div", "track");
+        track.append(element("div", "fill"));
+        part.append(track, element("span", "", phase.name));
+        return part;
+      }),
+    );
+  }
+
+  tick() {
+    const { started_ms: start, ends_ms: end, phases, words } = this.data;
+    const now = Date.now();
+    const state = this.state(now);
+    const phase = phases.find((one) => now >= one.start && now < one.end);
+
+    this.write(".clock", state, (node, value) => (node.dataset.state = value));
+    const digits = now < start ? up(start - now) : now < end ? up(end - now) : `+${down(now - end)}`;
+    this.write(".digits", digits, (node, value) => {
+      node.textContent = value;
+      node.toggleAttribute("data-long", value.length > 5);
+    });
+    const unit = now < start ? words.until_start : now < end ? words.left : words.over;
+    this.write(".unit", unit);
+    this.write(".name", now < start ? words.before : phase ? phase.name : now < end ? "" : words.after);
+    const edge = now < start ? words.starts : now < end ? words.ends : words.ended;
+    this.write(".until", `${edge} ${hour(now < start ? start : end)}`);
+    const minutes = Math.round(Math.abs((now < start ? start : end) - now) / MINUTE);
+    this.write(".time .unseen", `${minutes} ${minutes === 1 ? words.minute : words.minutes} ${unit}`);
+    this.fill(now);
+    this.cue(state, phase);
+  }
+
+  state(now) {
+    const { started_ms: start, ends_ms: end, cues } = this.data;
+    if (now < start) return "before";
+    if (now >= end) return "over";
+    if (end - now <= cues.second.at) return "second";
+    return end - now <= cues.first.at ? "first" : "running";
+  }
+
+  cue(state, phase) {
+    const { cues } = this.data;
+    const words = cues[state]?.words ?? "";
+    this.write(".cue .words", words);
+    this.write(".cue", words, (node, value) => (node.hidden = !value));
+    // Milestones are spoken once, when they come; what stands there already when the page is drawn is not.
+    const milestone = words || phase?.name || "";
+    if (this.milestone !== undefined && milestone !== this.milestone) this.write(".spoken", milestone);
+    this.milestone = milestone;
+  }
+
+  fill(now) {
+    this.data.phases.forEach(({ start, end }, index) => {
+      const part = this.find(".bar").children[index];
+      const done = Math.min(1, Math.max(0, (now - start) / (end - start)));
+      part.querySelector(".fill").style.width = `${(done * 100).toFixed(1)}%`;
+      part.toggleAttribute("data-now", now >= start && now < end);
+    });
+  }
+
+  // Touches the page only where something is different, four times a second for an hour.
+  write(selector, value, put = (node, text) => (node.textContent = text)) {
+    const key = `${selector} ${put.length}`;
+    if (this.written.get(key) === value) return;
+    this.written.set(key, value);
+    put(this.find(selector), value);
+  }
+}
+
+// Time that is left is rounded up and time that is over is rounded down: 0:00 stands for an instant only.
+const up = (ms) => digits(Math.ceil(ms / SECOND));
+const down = (ms) => digits(Math.floor(ms / SECOND));
+
+function digits(seconds) {
+  const two = (number) => String(number).padStart(2, "0");
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  return hours ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
+
+const hour = (ms) => new Date(ms).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hour12: false });
+
+function element(name, className, text = "") {
+  const node = document.createElement(name);
+  node.className = className;
+  node.textContent = text;
+  return node;
+}

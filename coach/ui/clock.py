@@ -1,0 +1,93 @@
+"""A clock for the conversation: it ticks in the browser, from the times that stand in the record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import streamlit as st
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from coach.rules.timing import Phase
+
+_ASSETS: Final = Path(__file__).parent / "assets"
+_MINUTE: Final = 60_000
+# Advice 3g and 3h: a first cue where the last five minutes begin, a second one for the close.
+_FIRST: Final = 5
+_SECOND: Final = 2
+_KEPT: Final = ("asks", "close")
+_WORDS: Final = {
+    "before": "Not started yet",
+    "starts": "Starts",
+    "until_start": "to go",
+    "left": "left",
+    "ends": "Ends",
+    "ended": "Ended",
+    "over": "over",
+    "after": "The agreed time is over",
+    "minute": "minute",
+    "minutes": "minutes",
+}
+_NUMBERS: Final = {2: "two", 3: "three", 4: "four", 5: "five"}
+
+_clock = st.components.v2.component(
+    "rapport_clock",
+    html=(_ASSETS / "clock.html").read_text("utf-8"),
+    css=(_ASSETS / "clock.css").read_text("utf-8"),
+    js=(_ASSETS / "clock.js").read_text("utf-8"),
+)
+
+
+def clock(*, started_ms: int, ends_ms: int, phases: Sequence[Phase], key: str) -> None:
+    """Draw the clock: time to go before the start, time left until the end, and quietly the time over.
+
+    It needs no run of the script to tick, and a reload, a sleep or a restarted server cannot put it wrong.
+
+    Args:
+        started_ms: when the conversation began or will begin, in milliseconds since 1970 (UTC).
+        ends_ms: when the agreed time ends, with the minutes that the other person offered.
+        phases: what `coach.rules.timing.phases` gives; may be empty.
+        key: Streamlit's key for this clock.
+    """
+    _clock(
+        key=key,
+        data={
+            "started_ms": started_ms,
+            "ends_ms": ends_ms,
+            "phases": [_plain(phase) for phase in phases],
+            "cues": _cues(ends_ms, phases),
+            "words": _WORDS,
+        },
+    )
+
+
+def _plain(phase: Phase) -> dict[str, Any]:
+    return {
+        "name": phase.name,
+        "start": _ms(phase.start.timestamp()),
+        "end": _ms(phase.end.timestamp()),
+        "kept": phase.name in _KEPT,
+    }
+
+
+def _cues(ends_ms: int, phases: Sequence[Phase]) -> dict[str, dict[str, Any]]:
+    """When the cues come, in milliseconds before the end, and what they say; sooner in a very short talk."""
+    asks = next((_ms(phase.start.timestamp()) for phase in phases if phase.name == "asks"), 0)
+    first = min(_FIRST, (ends_ms - asks) / _MINUTE)
+    second = min(_SECOND, first / 2)
+    return {
+        "first": {"at": first * _MINUTE, "words": f"{_last(first)}: room for what you want to ask for"},
+        "second": {"at": second * _MINUTE, "words": f"{_last(second)}: say thank you and close"},
+        "over": {"words": "Offer to stop here, or ask whether they have a few minutes more"},
+    }
+
+
+def _last(minutes: float) -> str:
+    number = _NUMBERS.get(round(minutes))
+    return f"Last {number} minutes" if number else "Last minute"
+
+
+def _ms(seconds: float) -> int:
+    return round(seconds * 1000)
