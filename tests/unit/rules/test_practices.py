@@ -293,7 +293,7 @@ def test_the_window_is_the_persons_own() -> None:
 
 
 def test_all_at_once_is_the_same_as_one_by_one() -> None:
-    """Scoring a whole notebook gives what scoring each conversation gives, and leaves out what was not held."""
+    """Scoring a whole notebook gives what scoring each conversation held gives."""
     talks = (held(**prepared(), goal="go-one00000"), conversation(id="cv-two00000"), held(id="cv-three000"))
     notebook = shelves(goal(), *talks, give(), action("thank-you", id="ac-two00000", done=at()))
     expected = [(talk, score(talk, notebook, now=NOON)) for talk in (talks[0], talks[2])]
