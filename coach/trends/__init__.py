@@ -14,13 +14,13 @@ from coach.trends import (
 from coach.trends.trend import Favour, Handed, Mark, Trend
 
 ALL: tuple[Trend, ...] = (
-    practices.TREND,
     punctuality.TREND,
     overruns.TREND,
+    give_backs.TREND,
     specificity.TREND,
     introductions.TREND,
-    give_backs.TREND,
     reflection.TREND,
+    practices.TREND,
 )
 
 __all__ = ["ALL", "Favour", "Handed", "Mark", "Trend"]

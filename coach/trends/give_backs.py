@@ -110,7 +110,7 @@ def draw(frame: pd.DataFrame) -> look.Drawing:
         return look.empty("When you hold a conversation or give something,", "both sides stand here.")
     bars = _bars()
     figures = bars.mark_text(
-        fontSize=look.SMALL, tooltip=None, dy=alt.expr("datum.signed > 0 ? -8 : 9")
+        fontSize=look.SMALL, tooltip=None, aria=False, dy=alt.expr("datum.signed > 0 ? -8 : 9")
     ).encode(text="number:Q", **look.ink())
     return look.finished(look.layered(frame, bars, look.level(0), figures))
 

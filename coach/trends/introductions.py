@@ -70,14 +70,14 @@ def draw(frame: pd.DataFrame) -> look.Drawing:
             "When you ask for introductions or are offered one,", "what became of them stands here."
         )
     spots = _spots()
-    figures = spots.mark_text(fontSize=look.SMALL, fontWeight="bold", tooltip=None, dy=1).encode(
+    figures = spots.mark_text(fontSize=look.SMALL, fontWeight="bold", tooltip=None, aria=False, dy=1).encode(
         text="number:Q", color=alt.value("white"), size=alt.value(look.SMALL)
     )
     return look.finished(look.layered(frame, spots, figures), height=220)
 
 
 def _spots() -> look.Layer:
-    colours = [look.CLAY, look.VIOLET, look.TEAL, look.DEEP]
+    colours = [look.DEEP_CLAY, look.DEEP_VIOLET, look.DEEP, look.DEEP]
     return (
         alt.Chart()
         .mark_point(filled=True, opacity=1, size=420)

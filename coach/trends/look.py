@@ -18,11 +18,14 @@ TEAL = "#1E8C82"
 CLAY = "#D2703A"
 VIOLET = "#8468C0"
 PALE = "#E3B778"
+# Deeper, for fields with a figure in them: white stands on each of them (4.5 to 1).
 DEEP = "#17766D"
+DEEP_CLAY = "#B5572A"
+DEEP_VIOLET = "#7358B3"
 # A word, not a number: Streamlit puts its theme's grey here, which is another in light and in dark.
 INK = "gray"
 
-HEIGHT = 260
+HEIGHT = 230
 POINT = 85
 SMALL = 11
 ENOUGH = 5
@@ -94,7 +97,7 @@ def over_time() -> alt.X:
         title=None,
         scale=alt.Scale(nice="month", padding=8),
         axis=alt.Axis(
-            tickCount=5,
+            tickCount=8,
             labelPadding=8,
             format={"year": "%Y", "quarter": "%b", "month": "%b", "week": "%-d %b", "date": "%-d %b",
                     "day": "%-d %b", "hours": "%H:%M"},
@@ -103,8 +106,11 @@ def over_time() -> alt.X:
 
 
 def measure(column: str, title: str, **scale: Any) -> alt.Y:
-    """A number upwards; its title lies along the top, where a phone has room for it."""
-    return alt.Y(f"{column}:Q", title=title, scale=alt.Scale(zero=False, **scale), axis=upright(title))
+    """A number upwards; its title lies along the top, where a phone has room for it.
+
+    Every layer names the same title: Vega-Lite joins the titles of its layers where they differ.
+    """
+    return alt.Y(f"{column}:Q", scale=alt.Scale(zero=False, **scale), axis=upright(title))
 
 
 def upright(title: str, **more: Any) -> alt.Axis:
@@ -119,19 +125,20 @@ def upright(title: str, **more: Any) -> alt.Axis:
         titleY=-12,
         tickCount=5,
         labelPadding=8,
+        titleLimit=330,
         **more,
     )
 
 
-def two(column: str, first: str, second: str, **legend: Any) -> dict[str, Any]:
+def two(column: str, first: str, second: str) -> dict[str, Any]:
     """Two sorts told apart by colour and by shape, with one legend for both."""
-    below = alt.Legend(title=None, orient="bottom", direction="horizontal", symbolSize=90, **legend)
+    legend = alt.Legend(title=None, orient="bottom", direction="horizontal", symbolSize=90, symbolOpacity=1)
     return {
         "color": alt.Color(
-            f"{column}:N", scale=alt.Scale(domain=[first, second], range=[TEAL, CLAY]), legend=below
+            f"{column}:N", scale=alt.Scale(domain=[first, second], range=[TEAL, CLAY]), legend=legend
         ),
         "shape": alt.Shape(
-            f"{column}:N", scale=alt.Scale(domain=[first, second], range=["circle", "diamond"]), legend=below
+            f"{column}:N", scale=alt.Scale(domain=[first, second], range=["circle", "diamond"]), legend=legend
         ),
     }
 
@@ -153,7 +160,9 @@ def layered(frame: pd.DataFrame, *layers: Layer) -> Layer:
 
 def level(value: float, *, dashed: bool = False) -> Layer:
     """A quiet line across the chart at one value."""
-    rule = alt.Chart(alt.sequence(1)).mark_rule(strokeDash=[4, 4] if dashed else [1, 0], tooltip=None)
+    rule = alt.Chart(alt.sequence(1)).mark_rule(
+        strokeDash=[4, 4] if dashed else [1, 0], tooltip=None, aria=False
+    )
     return rule.encode(y=alt.datum(value), **ink())
 
 
@@ -166,15 +175,18 @@ def said_at(value: float, words: str, *, below: bool = False) -> Layer:
         dy=3 if below else -3,
         fontSize=SMALL,
         tooltip=None,
+        aria=False,
     )
     return text.encode(x=alt.value(0), y=alt.datum(value), text=alt.value(words), **ink())
 
 
 def finished(chart: Layer, *, height: int | alt.Step = HEIGHT) -> Drawing:
     """The chart with its size and its quiet grid, as wide as the page."""
-    room = {"left": 4, "right": 12, "top": 34, "bottom": 4}
+    # Only the width is the page's: the plot keeps its height whatever legend stands below it.
+    fit = alt.AutoSizeParams(type="fit-x", contains="padding")
+    room = {"left": 4, "right": 14, "top": 26, "bottom": 4}
     return (
-        chart.properties(width="container", height=height, padding=room)
+        chart.properties(width="container", height=height, padding=room, autosize=fit)
         .configure_view(strokeWidth=0)
         .configure_axis(gridOpacity=0.6, titleFontSize=SMALL + 1, labelFontSize=SMALL, labelLimit=140)
         .configure_legend(labelFontSize=SMALL + 1, offset=10, padding=0, columnPadding=18, labelLimit=180)
@@ -188,13 +200,13 @@ def empty(*lines: str) -> Drawing:
     rings = (
         alt.Chart(alt.sequence(1, 6, as_="x"))
         .transform_calculate(y="datum.x / 2.5 + (datum.x % 2) * 0.6")
-        .mark_point(size=POINT, strokeWidth=1.5, strokeDash=[3, 3], tooltip=None)
+        .mark_point(size=POINT, strokeWidth=1.5, strokeDash=[3, 3], tooltip=None, aria=False)
         .encode(across, up, **ink())
     )
     words = (
         alt.Chart(alt.sequence(3, 4, as_="x"))
         .transform_calculate(y="-0.9")
-        .mark_text(fontSize=SMALL + 2, lineHeight=20, baseline="middle", tooltip=None)
+        .mark_text(fontSize=SMALL + 2, lineHeight=20, baseline="middle", tooltip=None, aria=False)
         .encode(across, up, text=alt.value(list(lines)), **ink())
     )
     return finished(alt.layer(rings, words), height=170)

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
     from coach.records import Conversation, Shelves
 
-OFFERED = "Minutes they offered"
-OVER = "Minutes over"
-UNDER = "Minutes under"
+IN_TIME = "In time"
+OFFERED = "In offered time"
+OVER = "Over"
 
 COLUMNS = {
     "id": "str",
@@ -67,7 +67,7 @@ def _row(entry: Conversation, shelves: Shelves) -> dict[str, object] | None:
         "under_to": min(0.0, past),
         "in_time": overrun < 1,
         "known": entry.times.ended.known.label,
-        "sort": OVER if overrun >= 1 else UNDER if past < 0 else OFFERED,
+        "sort": OVER if overrun >= 1 else OFFERED if past >= 1 else IN_TIME,
     }
 
 
@@ -77,7 +77,6 @@ def draw(frame: pd.DataFrame) -> look.Drawing:
         return look.empty("When you note beginning and end,", "how you kept the time stands here.")
     layers = (
         look.level(0),
-        look.said_at(0, "the agreed end"),
         _stem("offered_to", "0", look.VIOLET, strokeWidth=9, opacity=0.45),
         _stem("over_to", "datum.offered_to", look.CLAY, strokeWidth=3),
         _stem("under_to", "0", look.TEAL, strokeWidth=3),
@@ -91,22 +90,22 @@ def _stem(end: str, start: str, colour: str, **how: Any) -> look.Layer:
         alt.Chart()
         .transform_calculate(stem_from=start, stem_to=f"datum.{end}")
         .transform_filter("datum.stem_from != datum.stem_to")
-        .mark_rule(tooltip=None, **how)
+        .mark_rule(tooltip=None, aria=False, **how)
         .encode(
             look.over_time(),
-            alt.Y("stem_from:Q", title=_AXIS),
+            look.measure("stem_from", _AXIS),
             alt.Y2("stem_to:Q"),
             color=alt.value(colour),
         )
     )
 
 
-_AXIS = "Minutes past the agreed end; below the line is under"
+_AXIS = "Minutes past the agreed end"
 
 
 def _ends() -> look.Layer:
-    domain = [UNDER, OFFERED, OVER]
-    legend = alt.Legend(title=None, orient="bottom", direction="horizontal", symbolSize=90)
+    domain = [IN_TIME, OFFERED, OVER]
+    legend = alt.Legend(title=None, orient="bottom", direction="horizontal", symbolSize=90, symbolOpacity=1)
     return (
         alt.Chart()
         .mark_point(size=look.POINT, filled=True, opacity=0.95, cursor="pointer")

@@ -79,7 +79,7 @@ def _across() -> alt.X:
         sort=[practice.name for practice in practices()],
         scale=alt.Scale(domain=[practice.name for practice in practices()], paddingInner=0.06),
         axis=alt.Axis(
-            orient="top", labelAngle=-35, labelAlign="left", domain=False, labelPadding=6, labelOverlap=False
+            orient="top", labelAngle=-45, labelAlign="left", domain=False, labelPadding=6, labelOverlap=False
         ),
     )
 
@@ -115,7 +115,9 @@ def _fields() -> look.Layer:
             _across(),
             _down(),
             color=alt.Color(
-                "value:Q", scale=alt.Scale(domain=[0, 100], range=[look.PALE, look.DEEP]), legend=None
+                "value:Q",
+                scale=alt.Scale(domain=[0, 100], range=[look.PALE, look.DEEP], interpolate="rgb"),
+                legend=None,
             ),
             tooltip=_tooltips(),
         )
@@ -133,16 +135,16 @@ def _open_fields() -> look.Layer:
 
 
 def _figures() -> look.Layer:
-    on_field = alt.when("isValid(datum.value) && datum.value >= 55").then(alt.value("#FFFFFF"))
+    on_field = alt.when("isValid(datum.value) && datum.value >= 82").then(alt.value("#FFFFFF"))
     return (
         alt.Chart()
-        .mark_text(fontSize=look.SMALL + 1, tooltip=None)
+        .mark_text(fontSize=look.SMALL + 1, tooltip=None, aria=False)
         .encode(
             _across(),
             _down(),
             text="shown:N",
             color=on_field.when("isValid(datum.value)")
-            .then(alt.value("#2A211A"))
+            .then(alt.value("#000000"))
             .otherwise(alt.value(look.INK)),
         )
     )

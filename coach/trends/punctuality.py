@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
@@ -70,27 +70,26 @@ def draw(frame: pd.DataFrame) -> look.Drawing:
     stage = look.stage(frame)
     if stage is look.Stage.EMPTY:
         return look.empty("When you note when you arrived,", "how early or late it was stands here.")
-    layers = [
-        _bands(),
-        look.level(0),
-        look.said_at(0, "the agreed time"),
-        *([_median()] if stage is look.Stage.ENOUGH else []),
-        _points(),
-    ]
+    layers = [_bands(), look.level(0), _points()]
+    if stage is look.Stage.ENOUGH:
+        layers.insert(2, _median())
     return look.finished(look.layered(frame, *layers))
 
 
+_AXIS = "Minutes after the agreed time"
+
+
+def _windows() -> look.Layer:
+    return alt.Chart().transform_aggregate(low="min(window_from)", high="max(window_to)", groupby=["way"])
+
+
+def _colour() -> Any:
+    return look.two("way", IN_PERSON, CALL)["color"]
+
+
 def _bands() -> look.Layer:
-    return (
-        alt.Chart()
-        .transform_aggregate(low="min(window_from)", high="max(window_to)", groupby=["way"])
-        .mark_rect(opacity=0.16, tooltip=None)
-        .encode(
-            y=alt.Y("low:Q", title="Minutes after the agreed time"),
-            y2="high:Q",
-            color=alt.Color("way:N", scale=alt.Scale(domain=[IN_PERSON, CALL], range=[look.TEAL, look.CLAY])),
-        )
-    )
+    band = _windows().mark_rect(opacity=0.16, tooltip=None, aria=False)
+    return band.encode(y=look.measure("low", _AXIS), y2="high:Q", color=_colour())
 
 
 def _median() -> look.Layer:
@@ -100,11 +99,11 @@ def _median() -> look.Layer:
         .mark_line(
             strokeWidth=2.5,
             opacity=0.75,
-            interpolate="monotone",
             tooltip=None,
+            aria=False,
             point=alt.OverlayMarkDef(shape="stroke", size=160, strokeWidth=2.5),
         )
-        .encode(look.over_time(), alt.Y("median:Q"), color=alt.Color("way:N"))
+        .encode(look.over_time(), look.measure("median", _AXIS), color=_colour())
     )
 
 
@@ -115,7 +114,7 @@ def _points() -> look.Layer:
         .mark_point(size=look.POINT, filled=True, opacity=0.9, cursor="pointer")
         .encode(
             look.over_time(),
-            look.measure("minutes", "Minutes after the agreed time; below the line is early", nice=True),
+            look.measure("minutes", _AXIS, nice=True),
             **sorts,
             tooltip=[
                 alt.Tooltip("person:N", title="Person"),
@@ -151,8 +150,8 @@ def alt_text(frame: pd.DataFrame) -> str:
 
 
 def notes(frame: pd.DataFrame) -> tuple[str, ...]:
-    """The median and range of the last five of each way of meeting, once there are five."""
-    found = []
+    """What the bands mean; and the median and range of the last five, once there are five."""
+    found = [_meaning(rows) for _, rows in frame.groupby("way", sort=False)]
     for way, rows in frame.groupby("way", sort=False):
         if len(rows) >= look.ENOUGH:
             last = rows["minutes"].tail(look.ENOUGH)
@@ -161,6 +160,11 @@ def notes(frame: pd.DataFrame) -> tuple[str, ...]:
                 f"{wording.early_or_late(last.min())} to {wording.early_or_late(last.max())}."
             )
     return tuple(found)
+
+
+def _meaning(rows: pd.DataFrame) -> str:
+    early, late = (wording.early_or_late(rows[end].iloc[-1]) for end in ("window_from", "window_to"))
+    return f"{rows['way'].iloc[-1]}: the band is a good arrival, from {early} to {late}."
 
 
 TREND = Trend(

@@ -91,8 +91,8 @@ def _median() -> look.Layer:
         .mark_line(
             strokeWidth=2.5,
             opacity=0.75,
-            interpolate="monotone",
             tooltip=None,
+            aria=False,
             point=alt.OverlayMarkDef(shape="stroke", size=160, strokeWidth=2.5),
         )
         .encode(look.over_time(), _upwards("median"), color=alt.Color("what:N"))

@@ -29,8 +29,11 @@ COLUMNS = {
     "statement": "str",
     "why": "str",
     "line": "str",
+    "label": "str",
 }
 _SHORT = 34
+_NAMED = 6
+"""Wordings whose cause is named in the chart: the latest; the table names them all."""
 
 
 def frame(shelves: Shelves, handed: Handed) -> pd.DataFrame:
@@ -62,6 +65,7 @@ def _rows(goal: Goal, place: int, shelves: Shelves, handed: Handed) -> list[dict
                 "statement": handed.wording(revision),
                 "why": revision.why,
                 "line": f"goal {min(place, 2) + 1}",
+                "label": cause if len(dated) - at <= _NAMED else "",
             }
         )
     return rows
@@ -89,9 +93,10 @@ def draw(frame: pd.DataFrame) -> look.Drawing:
     """A level for as long as a wording held, a point where it began, and the name of who led to it."""
     stage = look.stage(frame)
     if stage is look.Stage.EMPTY:
-        return look.empty("When you write down a goal,", "how clear it is stands here.")
-    layers = [_held(), *([_risen()] if stage is look.Stage.ENOUGH else []), _points(), _causes()]
-    return look.finished(look.layered(frame, *layers))
+        return look.empty("When you write down a goal,", "how specific it is stands here.")
+    names = [_causes(above=True), _causes(above=False)]
+    rises = [_risen()] if stage is look.Stage.ENOUGH else []
+    return look.finished(look.layered(frame, _held(), *rises, _points(), *names))
 
 
 def _colour() -> alt.Color:
@@ -104,17 +109,19 @@ def _colour() -> alt.Color:
 def _upwards(column: str) -> alt.Y:
     title = "Specificity, from 0 to 100"
     return alt.Y(
-        f"{column}:Q", scale=alt.Scale(domain=[0, 105]), axis=look.upright(title, values=[0, 25, 50, 75, 100])
+        f"{column}:Q",
+        scale=alt.Scale(domain=[-6, 108], nice=False),
+        axis=look.upright(title, values=[0, 25, 50, 75, 100]),
     )
 
 
 def _held() -> look.Layer:
-    rule = alt.Chart().mark_rule(strokeWidth=2.5, opacity=0.7, tooltip=None)
+    rule = alt.Chart().mark_rule(strokeWidth=2.5, opacity=0.7, tooltip=None, aria=False)
     return rule.encode(look.over_time(), _upwards("score"), alt.X2("until:T"), color=_colour())
 
 
 def _risen() -> look.Layer:
-    rule = alt.Chart().mark_rule(strokeWidth=1.5, opacity=0.5, tooltip=None)
+    rule = alt.Chart().mark_rule(strokeWidth=1.5, opacity=0.5, tooltip=None, aria=False)
     return rule.encode(look.over_time(), _upwards("before"), alt.Y2("score:Q"), color=_colour())
 
 
@@ -144,11 +151,23 @@ def _points() -> look.Layer:
     )
 
 
-def _causes() -> look.Layer:
+def _causes(*, above: bool) -> look.Layer:
+    """Every other name above its point, the others below: neighbours do not run into each other."""
     return (
         alt.Chart()
-        .mark_text(align="left", baseline="bottom", dx=4, dy=-8, fontSize=look.SMALL, limit=120, tooltip=None)
-        .encode(look.over_time(), _upwards("score"), text="cause:N", **look.ink())
+        .transform_filter(f"datum.label && datum.number % 2 == {int(above)}")
+        .transform_calculate(name="join(slice(split(datum.label, ' '), 0, 2), ' ')")
+        .mark_text(
+            align="left",
+            baseline="bottom" if above else "top",
+            dx=2,
+            dy=-8 if above else 9,
+            fontSize=look.SMALL,
+            limit=110,
+            tooltip=None,
+            aria=False,
+        )
+        .encode(look.over_time(), _upwards("score"), text="name:N", **look.ink())
     )
 
 
@@ -160,7 +179,9 @@ def title(frame: pd.DataFrame) -> str:
     first, last = scores.iloc[0], scores.iloc[-1]
     if len(scores) == 1:
         return f"Your first wording scores {first:.0f} of 100"
-    how = "More specific" if last > first else "Less specific" if last < first else "As specific as at first"
+    if last == first:
+        return f"{last:.0f} of 100 at first and now, in {len(scores)} wordings"
+    how = "More specific" if last > first else "Less specific"
     return f"{how}: from {first:.0f} to {last:.0f} in {len(scores)} wordings"
 
 

@@ -118,11 +118,11 @@ def show(trend: Trend, frame: pd.DataFrame) -> None:
         st.caption(f"{trend.name}. {trend.question}")
         st.header(plain(trend.title(frame)), anchor=trend.key)
         _chart(trend, frame)
-        st.caption(plain(standing(trend, frame)))
-        for note in trend.notes(frame):
-            st.caption(plain(note))
+        said = (standing(trend, frame), *trend.notes(frame))
+        st.caption("  \n".join(plain(sentence) for sentence in said))
     if not frame.empty:
         _beside(trend, frame)
+    st.space("medium")
 
 
 def standing(trend: Trend, frame: pd.DataFrame) -> str:

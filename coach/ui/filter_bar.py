@@ -49,7 +49,7 @@ def _choice(label: str, name: str, options: Mapping[str, str], *, nothing: str) 
         asked = str(st.query_params.get(name, ""))
         st.session_state[key] = asked if asked in known else first
     chosen = st.selectbox(
-        label, list(known), key=key, format_func=lambda one: known[one], persist_state="session", width=165
+        label, list(known), key=key, format_func=lambda one: known[one], persist_state="session", width=160
     )
     _keep(name, "" if chosen == first else chosen)
     return str(chosen)
@@ -69,7 +69,7 @@ def _day(label: str, name: str) -> date | None:
         placeholder="2026-01-20",
         validate=(r"|\d{4}-\d{2}-\d{2}", "Write the day as 2026-01-20."),
         persist_state="session",
-        width=165,
+        width=160,
     )
     try:
         day = date.fromisoformat(typed.strip())
