@@ -32,10 +32,12 @@ def main() -> None:
         return
     st.subheader(plain(shelves.name_of(conversation.person)))
     st.caption(plain(arriving.line(conversation, now=session.now())))
-    if conversation.times.ended.at:
-        after(conversation)
-    elif conversation.times.started.at:
+    if conversation.status in stamping.OFF:
+        stamping.take_up_again(conversation)
+    elif choosing.under_way(conversation, session.now()):
         during(conversation, shelves)
+    elif conversation.held:
+        after(conversation)
     else:
         before(conversation, shelves)
 
@@ -44,46 +46,56 @@ def before(conversation: Conversation, shelves: Shelves) -> None:
     """The waiting room: what to have in mind, and the two presses that stamp arrival and start."""
     person = shelves.person(conversation.person)
     typed = fields.as_typed(conversation)
-    arriving.draw(typed, person, shelves.settings)
-    waiting.where(typed)
-    waiting.card(typed, person, shelves.settings)
-    stamping.noted(conversation)
+    over = timing.over_at(typed)
+    gone = over is not None and over < session.now()
+    if gone:
+        st.markdown("**Its time has passed. Did it take place?**")
+    else:
+        talking.ticking(typed, now=session.now())
+        arriving.draw(typed, person, shelves.settings)
+        waiting.where(typed)
+        waiting.card(typed, person, shelves.settings)
+        stamping.noted(conversation)
+        press(conversation)
+    with st.expander("It has taken place already", key="afterwards", expanded=gone):
+        stamping.afterwards(conversation)
+    with st.expander("It did not take place", key="not.held"):
+        stamping.not_held(conversation)
+    away = partial(session.leave_for, "prepare", conversation.id, section="when" if gone else "")
+    notices.button("Prepare", away, key="prepare", quiet=True, icon=":material/checklist:")
+
+
+def press(conversation: Conversation) -> None:
+    """The press that comes next, at the thumb: I'm here, then start."""
     here = conversation.times.arrived.at is not None
-    with st.container(horizontal=True):
+    with st.bottom, st.container(horizontal=True):
         if not here:
             arrive = partial(stamping.stamp, conversation, "arrived")
             label = "I'm ready to call" if conversation.mode.call else "I'm here"
-            notices.button(label, arrive, key="arrive", primary=True)
+            notices.button(label, arrive, key="arrive", primary=True, wide=True)
         start = partial(stamping.stamp, conversation, "started")
-        notices.button("Start", start, key="start", primary=here, icon=":material/play_arrow:")
-    with st.container(horizontal=True):
-        away = partial(session.leave_for, "prepare", conversation.id)
-        notices.button("Prepare", away, key="prepare", quiet=True, icon=":material/checklist:")
-    with st.expander("It has taken place already", key="afterwards"):
-        stamping.afterwards(conversation)
-        reflect = partial(session.leave_for, "reflect", conversation.id)
-        if conversation.held:
-            notices.button("Reflect on it", reflect, key="reflect")
+        icon = ":material/play_arrow:"
+        notices.button("Start", start, key="start", primary=here, icon=icon, wide=True)
 
 
 def during(conversation: Conversation, shelves: Shelves) -> None:
     """The hour itself: the clock, the pads, the asks, and the end."""
     typed = fields.as_typed(conversation)
     form = fields.Form(conversation)
-    talking.ends_at(typed)
+    talking.ticking(typed, now=session.now())
     stamping.offered(conversation)
-    notices.button(
-        "End", partial(stamping.end, conversation), key="end", primary=True, icon=":material/stop:"
-    )
     talking.closing_sentence(typed)
     with st.expander("Your target and your opening", key="card"):
         waiting.card(typed, shelves.person(typed.person), shelves.settings)
     talking.pads(form, typed)
     asking.card(form, typed, shelves)
-    asking.introductions(typed, shelves, asking.listing(conversation, shelves), heading="Introductions")
+    introductions = asking.listing(conversation, shelves)
+    asking.introductions(typed, shelves, introductions, heading="Introductions")
     talking.beside(form, typed)
     stamping.noted(conversation)
-    form.save_bar()
+    with st.bottom:
+        end = partial(stamping.end, conversation, [introductions.adder])
+        notices.button("End", end, key="end", primary=True, icon=":material/stop:", wide=True)
 
 
 def after(conversation: Conversation) -> None:

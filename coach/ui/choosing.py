@@ -31,7 +31,7 @@ def to_prepare(shelves: Shelves, *, now: datetime) -> tuple[Conversation, ...]:
 
 def to_hold(shelves: Shelves, *, now: datetime) -> tuple[Conversation, ...]:
     """Those of the day: one that is under way first, then those that are still to come."""
-    running = [talk for talk in shelves.conversations if _under_way(talk, now)]
+    running = [talk for talk in shelves.conversations if under_way(talk, now)]
     return (*running, *(talk for talk in to_prepare(shelves, now=now) if talk not in running))
 
 
@@ -39,6 +39,12 @@ def to_reflect(shelves: Shelves) -> tuple[Conversation, ...]:
     """Those that were held: the latest without a reflection first, then those that have one."""
     held = _newest_first([talk for talk in shelves.conversations if talk.held])
     return tuple(sorted(held, key=lambda talk: talk.reflection.written is not None))
+
+
+def under_way(talk: Conversation, now: datetime) -> bool:
+    """Whether it has begun and not ended; one whose end nobody stamped is over after half a day."""
+    since = minutes_between(talk.times.started.at, now)
+    return talk.times.ended.at is None and since is not None and 0 <= since < _UNDER_WAY_HOURS * 60
 
 
 def pick(options: Sequence[Conversation], shelves: Shelves, *, key: str) -> Conversation | None:
@@ -65,11 +71,6 @@ def described(conversation: Conversation, shelves: Shelves) -> str:
 
 def _choose(key: str) -> None:
     session.choose(st.session_state[key])
-
-
-def _under_way(talk: Conversation, now: datetime) -> bool:
-    since = minutes_between(talk.times.started.at, now)
-    return talk.times.ended.at is None and since is not None and 0 <= since < _UNDER_WAY_HOURS * 60
 
 
 def _newest_first(talks: Sequence[Conversation]) -> list[Conversation]:

@@ -14,12 +14,11 @@ from coach.rules.timing import suggested_buffer
 from coach.ui import arriving, fields, notices, session
 from coach.ui.entries import Adder, keep_record
 from coach.ui.inputs import names
+from coach.ui.stamping import OFF
 from coach.ui.words import plain
 
 if TYPE_CHECKING:
     from coach.records import Shelves
-
-_OFF = (Status.CANCELLED, Status.MISSED_BY_ME, Status.MISSED_BY_THEM)
 
 
 def invite(*, first: bool) -> None:
@@ -126,7 +125,7 @@ def _ask_start(form: fields.Form, typed: Conversation) -> None:
 def _ask_status(form: fields.Form, typed: Conversation) -> None:
     with st.expander("How it came about, and how far it has come", key=f"{typed.id}.came-about"):
         form.ask("status", "requested", "answered", "followed_up")
-        if typed.status in _OFF:
+        if typed.status in OFF:
             form.ask("cancelled_why")
         notices.button(
             "Remove this conversation", partial(_remove, typed), key=f"remove.{typed.id}", quiet=True

@@ -13,11 +13,22 @@ from coach.ui import arriving, fields, notices, session
 from coach.ui.words import count
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from coach.records.conversation import Times
+    from coach.ui.entries import Adder
 
 _TIMES: Final = ("arrived", "started", "ended")
 _BEGUN: Final = ("started", "ended")
 _MINUTES: Final = (0, 5, 10, 15, 30)
+OFF: Final = (Status.CANCELLED, Status.MISSED_BY_THEM, Status.MISSED_BY_ME)
+"""How a conversation can fail to take place."""
+
+_SAID: Final = {
+    Status.CANCELLED: "It was cancelled",
+    Status.MISSED_BY_THEM: "They could not make it",
+    Status.MISSED_BY_ME: "I could not make it",
+}
 _NOTED: Final = {"arrived": "You were there", "started": "You began", "ended": "You ended"}
 
 
@@ -27,12 +38,14 @@ def stamp(conversation: Conversation, name: str) -> None:
     fields.change(conversation, lambda current: _stamped(current, name, Stamp(at=now, known=Known.MEASURED)))
 
 
-def end(conversation: Conversation) -> None:
+def end(conversation: Conversation, entries: Iterable[Adder] = ()) -> None:
     """Note the end, save what was typed, and turn to the reflection while it is fresh."""
     now = session.now()
+    for entry in entries:
+        entry.take_in()
 
     def ended(current: Conversation) -> Conversation:
-        return _stamped(current, "ended", Stamp(at=now, known=Known.MEASURED))
+        return _ticked(_stamped(current, "ended", Stamp(at=now, known=Known.MEASURED)))
 
     if fields.save(conversation, also=ended, said="") is None:
         fields.change(conversation, ended)
@@ -78,7 +91,26 @@ def afterwards(conversation: Conversation) -> None:
     form.ask("times.started.at", label="It began at", zone=zone)
     form.ask("times.ended.at", label="It ended at", zone=zone)
     form.ask("times.offered.minutes")
-    notices.button("Keep these times", partial(_remember, conversation), key=f"remember.{conversation.id}")
+    label = "Keep these times" if conversation.held else "It took place: keep what I know"
+    notices.button(label, partial(_remember, conversation), key=f"remember.{conversation.id}")
+
+
+def not_held(conversation: Conversation) -> None:
+    """Why it did not take place: cancelled or missed, without reproach."""
+    fields.Form(conversation).ask("cancelled_why")
+    with st.container(horizontal=True):
+        for status in OFF:
+            deed = partial(_call_off, conversation, status)
+            notices.button(_SAID[status], deed, key=f"off.{status.name}")
+
+
+def take_up_again(conversation: Conversation) -> None:
+    """Say that it did not take place, and offer to plan it anew."""
+    st.markdown(f"**{_SAID[conversation.status]}.** Breaks happen; you can plan it anew.")
+    if conversation.cancelled_why:
+        st.text(conversation.cancelled_why)
+    again = partial(_plan_anew, conversation)
+    notices.button("Plan it anew", again, key="anew", primary=True)
 
 
 def over_by(conversation: Conversation, minutes: float | None) -> str:
@@ -92,11 +124,30 @@ def over_by(conversation: Conversation, minutes: float | None) -> str:
     return f"{count(round(minutes), 'minute')} over the agreed time{beyond}."
 
 
+def _call_off(conversation: Conversation, status: Status) -> None:
+    off = fields.save(conversation, also=lambda current: current.but(status=status), said="")
+    if off is not None:
+        notices.offer_undo(f"Noted: {_SAID[status].lower()}.", conversation.id)
+
+
+def _plan_anew(conversation: Conversation) -> None:
+    fields.change(conversation, lambda current: current.but(status=Status.REQUESTED, start=None))
+    session.leave_for("prepare", conversation.id, section="when")
+
+
 def _stamped(current: Conversation, name: str, new: Stamp) -> Conversation:
     if getattr(current.times, name).at is not None:
         return current
     times = current.times.but(**{name: new})
     return current.but(times=times, status=Status.HELD if name in _BEGUN else current.status)
+
+
+def _ticked(current: Conversation) -> Conversation:
+    """A question with an answer was asked, whether or not its box was ticked in the hurry."""
+    rows = tuple(
+        row.but(asked=row.asked or bool(row.answer.strip())) for row in current.preparation.questions
+    )
+    return current.but(preparation=current.preparation.but(questions=rows))
 
 
 def _take_back(conversation: Conversation, name: str) -> None:
@@ -122,7 +173,9 @@ def _offer(conversation: Conversation, key: str) -> None:
 def _remember(conversation: Conversation) -> None:
     before = session.notebook().find(conversation.id)
     known = before.times if isinstance(before, Conversation) else conversation.times
-    fields.save(conversation, also=partial(_remembered, known), said="The times are kept")
+    kept = fields.save(conversation, also=partial(_remembered, known), said="The times are kept")
+    if kept is not None and not conversation.held:
+        session.leave_for("reflect", conversation.id)
 
 
 def _remembered(before: Times, current: Conversation) -> Conversation:
@@ -134,7 +187,7 @@ def _remembered(before: Times, current: Conversation) -> Conversation:
         known = Known.UNKNOWN if minutes is None else Known.REMEMBERED
         changed["offered"] = Offered(minutes=minutes, known=known)
     times = current.times.but(**changed)
-    return current.but(times=times, status=Status.HELD)
+    return _ticked(current.but(times=times, status=Status.HELD))
 
 
 def _known_now(before: Stamp, after: Stamp) -> Stamp:

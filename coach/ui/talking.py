@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
 from coach.content.prompts import prompts
 from coach.rules import timing
-from coach.ui import arriving
+from coach.ui.clock import clock
 from coach.ui.words import plain
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from coach.records import Conversation
     from coach.ui.fields import Form
+
+_DAY: Final = 24 * 60
+
+
+def ticking(conversation: Conversation, *, now: datetime) -> None:
+    """The clock, from a day before the start until the end is stamped (advice 3g)."""
+    begins = conversation.times.started.at or conversation.start
+    ends = timing.over_at(conversation)
+    to_go = timing.minutes_between(now, begins)
+    if begins is None or ends is None or to_go is None or not -_DAY < to_go < _DAY:
+        return
+    clock(
+        started_ms=round(begins.timestamp() * 1000),
+        ends_ms=round(ends.timestamp() * 1000),
+        phases=timing.phases(conversation),
+        key=f"clock.{conversation.id}",
+    )
 
 
 def closing_sentence(conversation: Conversation) -> None:
@@ -25,13 +44,6 @@ def closing_sentence(conversation: Conversation) -> None:
         for cue in prompts().cues:
             st.text(cue.words.format(allotted=allotted))
         st.caption(prompts().offered_more)
-
-
-def ends_at(conversation: Conversation) -> None:
-    """When the agreed time is up, with what they offered."""
-    over = timing.over_at(conversation)
-    if over is not None and conversation.times.ended.at is None:
-        st.caption(f"The agreed time is up at {over.astimezone(arriving.zone_of(conversation)):%H:%M}.")
 
 
 def pads(form: Form, typed: Conversation) -> None:
