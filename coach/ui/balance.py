@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ import streamlit as st
 
 from coach.records.reflection import Advice, AdviceState
 from coach.rules import giving
-from coach.rules.phrases import ago
+from coach.rules.phrases import ago, listed
 from coach.ui import fields, notices, session
 from coach.ui.words import count, day, plain
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from coach.records import Conversation, Shelves
     from coach.rules.giving import Given, Received
 
+_SHOWN = 12
 _NO_DAY = "on a day nobody noted"
 
 
@@ -43,39 +45,59 @@ def _favour(favour: Received) -> str:
 
 
 def everybody(shelves: Shelves) -> None:
-    """One line a person: what was received and what was given, those with most received first."""
-    rows = [_line(person.id, shelves) for person in shelves.people]
-    told = [row for row in rows if any(value for name, value in row.items() if name != "Person")]
+    """Two lines a person, what came and what went back; those who gave the most minutes first."""
+    sides = [(person.title, _Sides.of(person.id, shelves)) for person in shelves.people]
+    told = sorted((pair for pair in sides if pair[1].any), key=lambda pair: (-pair[1].minutes, pair[0]))
+    for name, both in told[:_SHOWN]:
+        _line(name, both)
+    if len(told) > _SHOWN:
+        with st.expander(f"{len(told) - _SHOWN} more", key="more-people"):
+            for name, both in told[_SHOWN:]:
+                _line(name, both)
     if not told:
         st.text("As soon as you have talked with somebody, what they gave you stands here by itself.")
-        return
-    told.sort(key=lambda row: (-int(row["Minutes"] or 0), str(row["Person"])))
-    st.dataframe(
-        told,
-        hide_index=True,
-        key="balance",
-        alt="For each person: minutes, advice and introductions received, and what was given and promised",
-    )
-    st.caption(
-        "Received is filled in by itself from the conversations you held; unknown minutes are left empty."
-    )
 
 
-def _line(person_id: str, shelves: Shelves) -> dict[str, str | int | None]:
-    received = giving.received(shelves, person_id)
-    minutes = [one.minutes for one in received if one.kind == "minutes" and one.minutes is not None]
-    return {
-        "Person": shelves.name_of(person_id),
-        "Minutes": sum(minutes) if minutes else None,
-        "Advice": _number(received, "advice"),
-        "Introductions": _number(received, "introduction"),
-        "Given": len(giving.given(shelves, person_id)) or None,
-        "Promised": sum(1 for one in giving.promised(shelves) if one.person == person_id) or None,
-    }
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """What one person gave and got, in numbers; minutes that nobody noted are not counted."""
+
+    minutes: int
+    advice: int
+    introductions: int
+    given: int
+    promised: int
+
+    @classmethod
+    def of(cls, person_id: str, shelves: Shelves) -> _Sides:
+        received = giving.received(shelves, person_id)
+        return cls(
+            minutes=sum(one.minutes or 0 for one in received),
+            advice=sum(1 for one in received if one.kind == "advice"),
+            introductions=sum(1 for one in received if one.kind == "introduction"),
+            given=len(giving.given(shelves, person_id)),
+            promised=sum(1 for one in giving.promised(shelves) if one.person == person_id),
+        )
+
+    @property
+    def any(self) -> bool:
+        return any((self.minutes, self.advice, self.introductions, self.given, self.promised))
 
 
-def _number(received: Sequence[Received], kind: str) -> int | None:
-    return sum(1 for one in received if one.kind == kind) or None
+def _line(name: str, both: _Sides) -> None:
+    came = [
+        count(both.minutes, "minute") if both.minutes else "",
+        count(both.advice, "piece of advice", "pieces of advice") if both.advice else "",
+        count(both.introductions, "introduction") if both.introductions else "",
+    ]
+    went = [
+        count(both.given, "thing") if both.given else "",
+        f"{both.promised} promised" if both.promised else "",
+    ]
+    with st.container(gap=None):
+        st.markdown(f"**{plain(name)}**")
+        st.text(f"Gave you {listed([one for one in came if one]) or 'nothing that is noted'}")
+        st.text(f"You gave {listed([one for one in went if one]) or 'nothing yet'}")
 
 
 def with_one(shelves: Shelves, person_id: str) -> None:

@@ -25,7 +25,7 @@ def sections(page: str, names: Sequence[str], *, wanted: str = "", sent_by: str 
         st.session_state[key] = wanted
     elif st.session_state.get(key) not in names:
         st.session_state[key] = names[0]
-    chosen = st.segmented_control(
+    chosen = st.pills(
         "Section",
         list(names),
         key=key,

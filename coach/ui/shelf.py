@@ -126,7 +126,7 @@ def _somebody_else(item: ShelfItem, shelves: Shelves) -> None:
     among = names({one.id: one.title for one in shelves.people if one.id not in had})
     if not among:
         return
-    with st.popover("Give it to …", type="tertiary", key=f"to.{item.id}"):
+    with st.popover("Somebody else", type="tertiary", key=f"to.{item.id}"):
         chosen = st.selectbox(
             "To whom",
             list(among),

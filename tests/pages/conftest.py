@@ -37,6 +37,12 @@ class App:
         """The identity that the address names."""
         return str(self.test.query_params["id"])
 
+    @property
+    def chosen(self) -> str:
+        """The identity that the address names; empty where it names none."""
+        named = self.test.query_params.get("id", "")
+        return named if isinstance(named, str) else named[0]
+
     def open(self, page: str, record_id: str = "", **params: str) -> AppTest:
         """Turn to a page, with a record named in its address."""
         self.test.run()
