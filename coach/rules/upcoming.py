@@ -35,9 +35,11 @@ def _not_over(talk: Conversation, now: datetime) -> bool:
     return talk.times.ended.at is None and over is not None and over > now
 
 
-def today(conversation: Conversation, *, now: datetime) -> bool:
-    """Whether it is on the person's day today, so that the page of the day is the one to open."""
-    return conversation.start is not None and local_day(conversation.start, now) == now.date()
+def near(conversation: Conversation, *, now: datetime) -> bool:
+    """Whether it is on the person's day today or under way, so that the page of the day is the one to open."""
+    if conversation.start is None:
+        return False
+    return conversation.start <= now or local_day(conversation.start, now) == now.date()
 
 
 def how_soon(conversation: Conversation, *, now: datetime) -> str:

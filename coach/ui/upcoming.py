@@ -40,7 +40,7 @@ def card(talk: Conversation, shelves: Shelves, *, now: datetime) -> None:
             for line in departure(talk, person, shelves):
                 st.markdown(line)
         _readiness(talk, person, shelves, now)
-        _buttons(talk, near=upcoming.today(talk, now=now))
+        _buttons(talk, near=upcoming.near(talk, now=now))
 
 
 def _when(talk: Conversation) -> str:

@@ -68,9 +68,10 @@ def test_the_distance_is_said_in_words(start: str | None, expected: str) -> None
     [
         ("2026-03-10T23:30+01:00", True),
         ("2026-03-10T23:30+00:00", False),
+        ("2026-03-09T23:50+01:00", True),
         (None, False),
     ],
 )
-def test_today_is_the_day_where_the_person_is(start: str | None, *, expected: bool) -> None:
-    """A start is on the person's day today in the zone where they are, not where it was noted."""
-    assert expected == upcoming.today(talk("anyt", start), now=NOW)
+def test_the_page_of_the_day_is_for_the_day_itself(start: str | None, *, expected: bool) -> None:
+    """Near is the person's day today, in the zone where they are, or what has begun and is not over."""
+    assert expected == upcoming.near(talk("anyt", start), now=NOW)
