@@ -18,20 +18,19 @@ from coach.ui import (
     talking,
     waiting,
 )
-from coach.ui.words import plain
 
 
 def main() -> None:
     """Draw the conversation of the day: before it, during it, after it."""
     st.title("Conversation")
     shelves = session.shelves()
-    conversation = choosing.pick(choosing.to_hold(shelves, now=session.now()), shelves, key="hold.which")
+    of_the_day = choosing.to_hold(shelves, now=session.now())
+    conversation = choosing.current(of_the_day, shelves)
     if conversation is None:
         st.caption("On the day, this page keeps your target, the clock and your notes at hand.")
         planning.invite(first=not shelves.conversations)
         return
-    st.subheader(plain(shelves.name_of(conversation.person)))
-    st.caption(plain(arriving.line(conversation, now=session.now())))
+    choosing.heading(conversation, of_the_day, shelves, key="hold.which")
     if conversation.status in stamping.OFF:
         stamping.take_up_again(conversation)
     elif choosing.under_way(conversation, session.now()):

@@ -18,7 +18,6 @@ from coach.ui import (
     research,
     session,
 )
-from coach.ui.words import plain
 
 
 def main() -> None:
@@ -30,12 +29,12 @@ def main() -> None:
     if named and shelves.conversation(named) is None:
         begin(planning.fresh(named, shelves), shelves)
         return
-    conversation = choosing.pick(
-        choosing.to_prepare(shelves, now=session.now()), shelves, key="prepare.which"
-    )
+    open_ones = choosing.to_prepare(shelves, now=session.now())
+    conversation = choosing.current(open_ones, shelves)
     if conversation is None:
         planning.invite(first=not shelves.conversations)
     else:
+        choosing.heading(fields.as_typed(conversation), open_ones, shelves, key="prepare.which")
         prepare(conversation, shelves)
 
 
@@ -52,8 +51,6 @@ def prepare(conversation: Conversation, shelves: Shelves) -> None:
     """One conversation: how ready it is, and the parts of preparing, one at a time."""
     typed = fields.as_typed(conversation)
     ready = readying.found(typed, shelves)
-    st.subheader(plain(shelves.name_of(typed.person)))
-    st.caption(plain(arriving.line(typed, now=session.now())))
     readying.bar(ready)
     part = readying.section(ready)
     form = fields.Form(conversation)

@@ -6,7 +6,6 @@ import streamlit as st
 
 from coach.records import Conversation, Shelves
 from coach.ui import (
-    arriving,
     asking,
     choosing,
     fields,
@@ -15,7 +14,7 @@ from coach.ui import (
     resolving,
     session,
 )
-from coach.ui.words import moment, plain
+from coach.ui.words import moment
 
 
 def main() -> None:
@@ -23,10 +22,12 @@ def main() -> None:
     st.title("Reflect")
     st.caption("Five minutes while it is fresh. Everything is kept as you type; leave out what does not fit.")
     shelves = session.shelves()
-    conversation = choosing.pick(choosing.to_reflect(shelves), shelves, key="reflect.which")
+    held = choosing.to_reflect(shelves)
+    conversation = choosing.current(held, shelves)
     if conversation is None:
         empty()
     else:
+        choosing.heading(conversation, held, shelves, key="reflect.which")
         reflect(conversation, shelves)
 
 
@@ -41,8 +42,6 @@ def reflect(conversation: Conversation, shelves: Shelves) -> None:
     """One conversation, in the order in which one thinks about it."""
     typed = fields.as_typed(conversation)
     form = fields.Form(conversation)
-    st.subheader(plain(shelves.name_of(typed.person)))
-    st.caption(plain(arriving.line(typed, now=session.now())))
     written = conversation.reflection.written
     if written:
         done(moment(written.astimezone(session.zone())))
@@ -51,25 +50,24 @@ def reflect(conversation: Conversation, shelves: Shelves) -> None:
     step, give = resolving.next_step(typed), resolving.give_back(typed)
     introductions = asking.listing(typed, shelves)
 
-    form.ask("reflection.learned", "reflection.surprise", rows=3)
+    form.ask("reflection.learned", "reflection.surprise", rows=2)
     st.subheader("Advice you received")
     reflecting.advice_rows(form, conversation, advice)
     st.subheader("Your target")
     reflecting.target(form, typed)
-    st.subheader("A true discussion")
-    reflecting.discussion(form)
     st.subheader("What you will do next")
     resolving.steps(typed, shelves, step)
-    asking.introductions(typed, shelves, introductions, heading="Introductions")
     st.subheader("What you can do for them")
-    form.ask("useful")
+    form.ask("useful", rows=2)
     resolving.gives(typed, shelves, give)
+    with st.expander("Introductions asked for or offered", key="introductions"):
+        asking.introductions(typed, shelves, introductions)
+    st.subheader("Your goal")
+    reflecting.goal(form, typed, shelves)
+    with st.expander("How it went between you", key="discussion"):
+        reflecting.discussion(form)
     st.subheader("Thank-you")
     reflecting.thanks(form, typed, shelves)
-    st.subheader("Your goal")
-    reflecting.confidence(form, "reflection.confidence_before", "Confidence before")
-    reflecting.goal(form, typed, shelves)
-    reflecting.confidence(form, "reflection.confidence_after", "Confidence now")
 
     entries = (advice.adder, step, introductions.adder, give)
     label = "Save" if written else "Finish reflection"

@@ -61,7 +61,7 @@ class Question(Row):
     )
     minutes: Minutes = field("Minutes", "How long the answer may take.", default=3, advice="2d")
     asked: YesNo = field("Asked", default=False)
-    answer: Text = field("What they said", "A few words are enough; they are saved as you type.", advice="2d")
+    answer: Text = field("What they said", advice="2d")
     bank: Line = field("From the bank", "The id of the question it was taken from.")
     carried_from: Reference = field("Carried over from", default="")
 

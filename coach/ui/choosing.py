@@ -9,7 +9,8 @@ import streamlit as st
 from coach.records.conversation import Status
 from coach.rules import upcoming
 from coach.rules.timing import minutes_between, over_at
-from coach.ui import session
+from coach.ui import arriving, session
+from coach.ui.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,19 +48,36 @@ def under_way(talk: Conversation, now: datetime) -> bool:
     return talk.times.ended.at is None and since is not None and 0 <= since < _UNDER_WAY_HOURS * 60
 
 
-def pick(options: Sequence[Conversation], shelves: Shelves, *, key: str) -> Conversation | None:
-    """Draw the choice where there is one; the conversation in the address, else the first, or None."""
-    chosen = shelves.conversation(session.chosen("cv"))
-    among = list(options) if chosen is None or chosen in options else [chosen, *options]
-    current = chosen or next(iter(among), None)
-    if current is not None and len(among) > 1:
-        titles = {talk.id: described(talk, shelves) for talk in among}
-        st.session_state[key] = current.id
+def current(options: Sequence[Conversation], shelves: Shelves) -> Conversation | None:
+    """The conversation in the address, else the first of those that may be meant, or None."""
+    return shelves.conversation(session.chosen("cv")) or next(iter(options), None)
+
+
+def heading(
+    conversation: Conversation, options: Sequence[Conversation], shelves: Shelves, *, key: str
+) -> None:
+    """With whom and when, and the way to another conversation where there is one."""
+    st.subheader(plain(shelves.name_of(conversation.person)))
+    with st.container(gap="xxsmall", key=f"{key}.heading"):
+        st.caption(plain(arriving.line(conversation, now=session.now())))
+        others = [talk for talk in options if talk.id != conversation.id]
+        if others:
+            _switch(others, shelves, key)
+
+
+def _switch(others: Sequence[Conversation], shelves: Shelves, key: str) -> None:
+    titles = {talk.id: described(talk, shelves) for talk in others}
+    with st.popover("Another conversation", type="tertiary", key=f"{key}.switch"):
         st.selectbox(
-            "Which conversation?", list(titles), format_func=titles.__getitem__, key=key,
-            on_change=_choose, args=(key,), label_visibility="collapsed",
-        )  # fmt: skip
-    return current
+            "Which one?",
+            list(titles),
+            format_func=titles.__getitem__,
+            index=None,
+            placeholder="Name or day",
+            key=key,
+            on_change=_choose,
+            args=(key,),
+        )
 
 
 def described(conversation: Conversation, shelves: Shelves) -> str:
@@ -70,7 +88,7 @@ def described(conversation: Conversation, shelves: Shelves) -> str:
 
 
 def _choose(key: str) -> None:
-    session.choose(st.session_state[key])
+    session.choose(st.session_state.pop(key) or "")
 
 
 def _newest_first(talks: Sequence[Conversation]) -> list[Conversation]:

@@ -59,7 +59,7 @@ def draw(form: Form, typed: Conversation, questions: Listing[Conversation]) -> N
     rows = typed.preparation.questions
     facts = [fact.text for fact in typed.preparation.research if fact.public]
     for place, question in enumerate(rows):
-        with st.container(border=True, key=f"question.{question.id}"):
+        with st.container(border=True, gap="xsmall", key=f"question.{question.id}"):
             st.markdown(f"**{place + 1}.** {plain(question.text) or 'No words yet'}")
             said(question.text, facts, key=question.id)
             with st.container(horizontal=True, vertical_alignment="center"):
@@ -88,11 +88,11 @@ def said(text: str, facts: Sequence[str], *, key: str, praise: bool = False) -> 
         if praise:
             st.caption(":green[:material/check:] A good, open question.")
         return
-    for sentence in _sentences(found):
-        st.markdown(f":orange[:material/lightbulb:] {sentence}")
-    if found.rewrite:
-        st.caption(f"For example: {plain(found.rewrite)}")
-    why("2d", key=f"question.{key}")
+    st.markdown(f":orange[:material/lightbulb:] {' '.join(_sentences(found))}")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if found.rewrite:
+            st.caption(f"For example: {plain(found.rewrite)}")
+        why("2d", key=f"question.{key}")
 
 
 def left_over(typed: Conversation, shelves: Shelves) -> tuple[Conversation | None, tuple[Question, ...]]:
@@ -137,13 +137,17 @@ def _alike(one: Question, other: Question) -> bool:
 
 
 def _order(questions: Listing[Conversation], question: Question, place: int, last: int) -> None:
-    for label, target, icon in (
-        ("Up", place - 1, ":material/arrow_upward:"),
-        ("Down", place + 1, ":material/arrow_downward:"),
-    ):
+    for name, icon, target in (("up", "arrow_upward", place - 1), ("down", "arrow_downward", place + 1)):
         deed = partial(questions.move, question.id, target)
         blocked = not 0 <= target < last
-        notices.button(label, deed, key=f"{label}.{question.id}", quiet=True, icon=icon, disabled=blocked)
+        notices.button(
+            f":material/{icon}:",
+            deed,
+            key=f"{name}.{question.id}",
+            quiet=True,
+            disabled=blocked,
+            help=f"Move {name}",
+        )
 
 
 def _change(form: Form, questions: Listing[Conversation], question: Question) -> None:
@@ -156,11 +160,9 @@ def _change(form: Form, questions: Listing[Conversation], question: Question) ->
 
 def _sentences(found: Review) -> list[str]:
     tags = [_TAGS[tag] for tag in found.tags if tag in _TAGS]
-    said = [plain(sentence) for sentence in found.advice]
-    if tags:
-        said = [f"Perhaps {' and '.join(tags)}.", *said]
-    if found.known_already:
-        said.append(
-            f"You may know this already: {plain(', '.join(found.known_already))} stands in your research."
-        )
-    return said
+    known = f"{', '.join(found.known_already)} stands in your research, so you may know this already."
+    return [
+        *([f"**Perhaps {' and '.join(tags)}.**"] if tags else []),
+        *(plain(sentence) for sentence in found.advice),
+        *([plain(known)] if found.known_already else []),
+    ]

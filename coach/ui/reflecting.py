@@ -75,7 +75,7 @@ def target(form: fields.Form, typed: Conversation) -> None:
         form.ask("reflection.target_result")
     else:
         st.caption("You had set no target this time. What did you get out of it all the same?")
-    form.ask("reflection.target_note")
+    form.ask("reflection.target_note", rows=2)
 
 
 def discussion(form: fields.Form) -> None:
@@ -90,7 +90,8 @@ def confidence(form: fields.Form, path: str, label: str) -> None:
     words = {step.value: step.words for step in prompts().confidence}
     scale(form, path, label, {value: str(value) for value in words})
     chosen = form.text(path)
-    st.caption(words.get(int(chosen), "") if chosen.isdigit() else f"1: {words[1]}. 10: {words[10]}.")
+    if chosen.isdigit():
+        st.caption(words.get(int(chosen), ""))
 
 
 def scale(form: fields.Form, path: str, label: str, steps: Mapping[int, str]) -> None:
@@ -136,8 +137,10 @@ def goal(form: fields.Form, typed: Conversation, shelves: Shelves) -> None:
             form.ask("goal", among=names({one.id: one.title for one in shelves.goals}))
         return
     st.text(current.title)
+    confidence(form, "reflection.confidence_before", "Confidence before, from 1 to 10")
+    confidence(form, "reflection.confidence_after", "Confidence now")
     form.ask(_DECISION)
-    form.ask("reflection.goal_why")
+    form.ask("reflection.goal_why", rows=2)
     if form.text(_DECISION) == GoalDecision.REVISE.value:
         for revision in current.revisions:
             if revision.conversation == typed.id:

@@ -47,11 +47,13 @@ def closing_sentence(conversation: Conversation) -> None:
 
 
 def pads(form: Form, typed: Conversation) -> None:
-    """One pad a question, those still to be asked first within the order, each with its tick."""
+    """One pad a question in the planned order, each with its tick."""
+    if typed.preparation.questions:
+        st.caption("A few words are enough; they are saved as you type.")
     for number, question in enumerate(typed.preparation.questions, start=1):
         path = f"preparation.questions.{question.id}"
         must = " · must ask" if question.must else ""
-        with st.container(key=f"ask.{question.id}"):
+        with st.container(gap="xsmall", key=f"ask.{question.id}"):
             form.ask(f"{path}.answer", label=f"{number}. {question.text}", rows=2)
             with st.container(horizontal=True, vertical_alignment="center"):
                 form.ask(f"{path}.asked")

@@ -26,9 +26,10 @@ def card(conversation: Conversation, person: Person | None, settings: Settings) 
     with st.container(border=True, key=f"waiting.{conversation.id}"):
         for label, lines in known:
             if lines:
-                st.caption(label)
-                for line in lines:
-                    st.text(line)
+                with st.container(gap="xxsmall", key=f"waiting.{label}"):
+                    st.caption(label)
+                    for line in lines:
+                        st.text(line)
         if not any(lines for _, lines in known):
             st.markdown("Nothing is written down yet. One target is enough to begin with.")
 
