@@ -36,7 +36,7 @@ def _not_over(talk: Conversation, now: datetime) -> bool:
 
 
 def near(conversation: Conversation, *, now: datetime) -> bool:
-    """Whether it is on the person's day today or under way, so that the page of the day is the one to open."""
+    """Whether it is on the person's day today or under way: then the page of the day is the one to open."""
     if conversation.start is None:
         return False
     return conversation.start <= now or local_day(conversation.start, now) == now.date()

@@ -1,0 +1,148 @@
+"""The Notebook page: where the files are, what is wrong with them, and what can be had back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.records import Person
+from coach.ui import session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.pages.conftest import App
+
+    Keep = Callable[..., None]
+
+ADA = Person(id="pe-adaa2222", name="Ada Okafor", role="engineer")
+
+
+def turn_to(app: App, section: str) -> None:
+    """Open a section of the page."""
+    app.tidy(app.test.pills(key="notebook section").set_value(section).run())
+
+
+def test_the_folder_and_what_is_in_it_are_shown(app: App, keep: Keep) -> None:
+    """The folder's path stands as text to copy, with the number of records of each kind."""
+    app.open("notebook")
+    assert str(app.folder) == app.test.code[0].value
+    assert "it is made with your first words" in app.words()
+    keep(ADA)
+    app.open("notebook")
+    assert "0 goals, 1 person, 0 conversations, 0 actions, 0 shelf items" in app.words()
+    assert "Every file can be read" in app.words()
+
+
+def test_a_broken_file_is_named_until_it_is_mended(app: App, keep: Keep) -> None:
+    """File, line, the line itself and what to do; nothing is written to it; mended, it is gone."""
+    keep(ADA)
+    file = app.own.path(ADA.id)
+    assert file is not None
+    good = file.read_text()
+    broken = good.replace("role: engineer", "role: [engineer")
+    file.write_text(broken)
+    app.open("notebook")
+    said = app.words()
+    assert "1 thing in your files needs a look" in said
+    assert f"{file.parent.name}/{file.name}, line" in said
+    assert any("engineer" in str(one.value) for one in app.test.code)
+    assert broken == file.read_text()
+    file.write_text(good)
+    app.press("look-again")
+    assert "Every file can be read" in app.words()
+
+
+def test_settings_are_kept_in_the_notebook(app: App) -> None:
+    """What is typed is a draft until Save, and then stands in notebook.yaml."""
+    app.open("notebook")
+    app.test.text_input(key="notebook.name").input("Sam Rivera").run()
+    app.test.number_input(key="notebook.early_from").set_value(15).run()
+    assert "" == app.own.settings.name
+    app.press("save.notebook")
+    assert ("Sam Rivera", 15) == (app.own.settings.name, app.own.settings.early_from)
+    assert "name: Sam Rivera" in (app.folder / "notebook.yaml").read_text()
+    assert {} == app.own.drafts.of("notebook")
+
+
+def test_settings_that_do_not_fit_are_said_beside_the_field(app: App) -> None:
+    """A file changed by hand while the form is open asks which words to keep; nothing is overwritten."""
+    app.open("notebook")
+    app.test.text_input(key="notebook.name").input("Sam").run()
+    app.own.save_settings(app.own.settings.but(name="Sami"), now=session.now())
+    app.press("save.notebook")
+    assert "Sami" == app.own.settings.name
+    assert "This was also changed elsewhere" in app.words()
+
+
+def test_drafts_are_listed_to_go_on_with_or_to_throw_away(app: App, keep: Keep) -> None:
+    """A draft names its record and its fields; thrown away, it is gone from the disk."""
+    keep(ADA)
+    app.own.drafts.put(ADA.id, "notes", "Likes early trains.", base="", now=session.now())
+    app.open("notebook")
+    turn_to(app, "Drafts")
+    said = app.words()
+    assert "**Ada Okafor**" in said
+    assert "Notes" in said
+    app.press(f"sure.{ADA.id}")
+    assert {} == app.own.drafts.all()
+    assert "Everything you typed is saved." in app.words()
+
+
+def test_a_draft_opens_where_it_was_typed(app: App, keep: Keep) -> None:
+    """Continue turns to the page of the record."""
+    keep(ADA)
+    app.own.drafts.put(ADA.id, "notes", "Likes early trains.", base="", now=session.now())
+    app.open("notebook")
+    turn_to(app, "Drafts")
+    app.press(f"go-on.{ADA.id}")
+    assert "People" == app.test.title[0].value
+    assert ADA.id == app.chosen
+
+
+def test_an_earlier_version_is_shown_in_words_and_brought_back(app: App, keep: Keep) -> None:
+    """What a save replaced stands with what it said and what came then; it can be had back, and undone."""
+    keep(ADA)
+    book = app.own
+    book.save(ADA.but(role="head of packaging"), seen=book.seen(ADA.id), now=session.now())
+    app.open("notebook")
+    turn_to(app, "Earlier versions")
+    app.tidy(app.test.selectbox(key="versions of").select(ADA.id).run())
+    said = app.words()
+    assert "**Role**" in said
+    assert "It said: engineer" in said
+    assert "Then: head of packaging" in said
+    (version,) = app.own.history(ADA.id)
+    app.press(f"restore.{version.path.stem}")
+    assert "engineer" == app.own.people[0].role
+    app.press("undo")
+    assert "head of packaging" == app.own.people[0].role
+
+
+def test_a_removed_record_is_brought_back(app: App, keep: Keep) -> None:
+    """What was removed stands with its name and day, and returns by one press."""
+    keep(ADA)
+    book = app.own
+    book.remove(ADA.id, seen=book.seen(ADA.id), now=session.now())
+    app.open("notebook")
+    turn_to(app, "Removed")
+    assert "**Ada Okafor \\(person\\)**" in app.words()
+    app.press(f"bring.{ADA.id}")
+    assert "Ada Okafor" == app.own.people[0].name
+
+
+def test_the_example_is_opened_changed_begun_afresh_and_left(app: App) -> None:
+    """The example lies in a folder of its own; one's own notebook is not even made."""
+    app.open("notebook")
+    turn_to(app, "Example")
+    app.press("example")
+    place = session.folder("example")
+    assert str(place) == app.test.code[0].value
+    person = next((place / "people").glob("*.yaml"))
+    person.unlink()
+    turn_to(app, "Example")
+    app.press("afresh")
+    assert person.exists()
+    turn_to(app, "Example")
+    app.press("own")
+    assert str(app.folder) == app.test.code[0].value
+    assert not app.folder.exists()
