@@ -25,6 +25,7 @@ class Thresholds(Entry):
     keep_in_touch_months: int
     rest_days: int
     unreturned_days: int
+    unreturned_most_days: int
     same_kind_most: int
     most_shown: int
 

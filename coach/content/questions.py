@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
 from coach.content.reading import AdviceId, Entry, EntryId, Words, read
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Category = Literal["path", "work", "field", "advice", "next"]
 Phase = Literal["opening", "questions", "asks", "close"]
@@ -15,6 +18,9 @@ Purpose = Literal["explore", "decide", "enter", "prepare", "switch"]
 
 BLANK = "____"
 """What stands in a question for words that only the user can fill in."""
+
+
+_INTRODUCTIONS = frozenset({"4a", "4b", "4c"})
 
 
 class Meaning(Entry):
@@ -41,6 +47,11 @@ class BankQuestion(Entry):
         """Whether the user has something to fill in first."""
         return BLANK in self.text
 
+    @property
+    def about_introductions(self) -> bool:
+        """Whether it asks for introductions, so that it must not be shown where they are not welcome."""
+        return not _INTRODUCTIONS.isdisjoint(self.advice)
+
 
 class QuestionBank(Entry):
     """The bank, with the words for its categories, phases and purposes."""
@@ -55,6 +66,12 @@ class QuestionBank(Entry):
 def question_bank() -> QuestionBank:
     """The whole bank, read once (advice 2d)."""
     return read("questions.yaml", QuestionBank)
+
+
+@lru_cache(maxsize=1)
+def bank_by_id() -> Mapping[str, BankQuestion]:
+    """The questions of the bank by their ids."""
+    return {question.id: question for question in question_bank().questions}
 
 
 def bank_questions(

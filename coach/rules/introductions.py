@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from coach.content.questions import bank_by_id
 from coach.records.conversation import IntroductionWay
 from coach.records.person import IntroductionWish
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from coach.content.questions import BankQuestion
     from coach.records.conversation import Conversation, Introduction
     from coach.records.person import Person
+    from coach.records.preparation import Question
     from coach.records.shelves import Shelves
 
 State = Literal["asked", "offered", "made", "met", "reported", "declined", "let go"]
@@ -59,6 +62,22 @@ def _with_words(person: Person, sentence: str) -> str:
     day = f" ({person.wish_noted.day} {person.wish_noted:%B %Y})" if person.wish_noted else ""
     words = " ".join(person.wish_words.split())
     return f"{sentence}{day}: “{words}”" if words else f"{sentence}{day}."
+
+
+def askable(questions: Iterable[BankQuestion], person: Person | None) -> tuple[BankQuestion, ...]:
+    """The questions of the bank that may be offered for a talk with this person (advice 4b)."""
+    if person is None or may_ask(person).allowed:
+        return tuple(questions)
+    return tuple(question for question in questions if not question.about_introductions)
+
+
+def may_show(question: Question, person: Person | None) -> bool:
+    """Whether a planned question may be shown for this person (advice 4b).
+
+    One from the bank that asks for introductions may not, also when it was planned before they said so.
+    """
+    known = bank_by_id().get(question.bank)
+    return known is None or bool(askable((known,), person))
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,7 @@ def _requested(
     if asked is None or not silent or (today - asked).days > limits.rest_days:
         return
     days = business_days(asked, today)
-    names = {"name": _name(person), "days": str(days)}
+    names = {"name": _name(person), "days": count(days, "working day", "working days")}
     if days >= limits.follow_up_business_days:
         yield entry("follow_up", conversation.id, due=end_of(today, now), **names)
     elif days >= limits.second_person_business_days and not _second_written(person, shelves):

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 def from_people(shelves: Shelves, now: datetime) -> Iterator[Due]:
     """A few greetings and one small return at most: this is no list of debts (advice 0a, 5b)."""
     greetings = sorted(_greetings(shelves, now), key=lambda found: str(found.due))
-    yield from greetings[: thresholds().same_kind_most]
-    yield from _return(shelves, now)
+    shown = greetings[: thresholds().same_kind_most]
+    yield from shown
+    yield from _return(shelves, now, greeted={found.record_id for found in shown})
 
 
 def last_contacts(shelves: Shelves) -> dict[str, date]:
@@ -88,11 +89,13 @@ def _greetings(shelves: Shelves, now: datetime) -> Iterator[Due]:
             )
 
 
-def _return(shelves: Shelves, now: datetime) -> Iterator[Due]:
-    today = local_day(now, now)
+def _return(shelves: Shelves, now: datetime, *, greeted: set[str]) -> Iterator[Due]:
+    """The oldest favour of the last half-year that nothing was given for; one, and no list."""
+    today, limits = local_day(now, now), thresholds()
     for favour in unreturned(shelves, today=today):
         person = shelves.person(favour.person_id)
-        if person is not None and not favour.promised and favour.days >= thresholds().unreturned_days:
+        fresh = limits.unreturned_days <= favour.days <= limits.unreturned_most_days
+        if person is not None and fresh and not favour.promised and person.id not in greeted:
             yield entry(
                 "unreturned",
                 person.id,

@@ -276,9 +276,9 @@ def test_months_end_where_they_end(day: str, months: int, expected: str) -> None
     assert expected == in_months(start, months).isoformat()
 
 
-@pytest.mark.parametrize(("days", "expected"), [(13, False), (14, True), (200, True)])
+@pytest.mark.parametrize(("days", "expected"), [(13, False), (14, True), (180, True), (181, False)])
 def test_something_small_in_return(days: int, *, expected: bool) -> None:
-    """After two weeks without a return, one small thing may be suggested; never more than one."""
+    """Between two weeks and half a year after a favour, one small return may be suggested."""
     talk = held(ended=-days * DAY, **REFLECTED)
     assert expected is ("unreturned" in kinds(talk))
     assert "unreturned" not in kinds(talk, action("give-back"))

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from coach.content.questions import question_bank
 from coach.records import Person, Shelves
-from coach.rules.introductions import Branch, ledger, may_ask, tree
+from coach.records.preparation import Question
+from coach.rules.introductions import Branch, askable, ledger, may_ask, may_show, tree
 from tests.unit.rules.made import ADA, BEN, NOON, at, conversation, held, on, shelves
 
 
@@ -33,6 +35,22 @@ def test_the_reason_gives_their_words_and_the_day() -> None:
     assert may_ask(ada).reason == (
         "Ada Okafor has asked you not to ask for introductions (2 March 2026): “I keep them to myself.”"
     )
+
+
+@pytest.mark.parametrize(
+    ("wish", "expected"),
+    [("welcome", 5), ("only through them", 5), ("not known", 5), ("please do not ask", 0)],
+)
+def test_questions_that_ask_for_introductions_obey_the_wish(wish: str, expected: int) -> None:
+    """Where asking is not welcome the bank offers no such question, and a planned one is not shown."""
+    person = ADA.but(wish=wish)
+    offered = askable(question_bank().questions, person)
+    asking = [question for question in offered if question.about_introductions]
+    assert expected == len(asking)
+    planned = Question(id="qu-one00000", text="Who else?", bank="who_else")
+    assert (expected > 0) is may_show(planned, person)
+    assert may_show(Question(id="qu-one00000", text="My own"), person)
+    assert may_show(planned, None)
 
 
 def entry(**values: Any) -> Any:
