@@ -118,13 +118,14 @@ def _advice(encounter: Encounter, today: date, dice: Dice) -> tuple[Advice, ...]
     trade = encounter.person.trade
     count = dice.weighed({0: 0.1, 1: 0.4, 2: 0.35, 3: 0.15})
     return tuple(
-        _piece(_say(text, encounter, dice), encounter.start.date(), today, dice)
+        _piece(_say(text, encounter, dice), encounter, today, dice)
         for text in dice.hand(f"{trade.id} advice", trade.advice, count)
     )
 
 
-def _piece(text: str, day: date, today: date, dice: Dice) -> Advice:
+def _piece(text: str, encounter: Encounter, today: date, dice: Dice) -> Advice:
     """One piece of advice; what is old was mostly tried or declined, what is fresh is still to try."""
+    day = encounter.start.date()
     fresh = (today - day).days < _LONG_AGO
     state = dice.weighed(
         {AdviceState.TO_TRY: 0.55, AdviceState.DOING: 0.3, AdviceState.DONE: 0.15}
@@ -144,5 +145,5 @@ def _piece(text: str, day: date, today: date, dice: Dice) -> Advice:
         text=text,
         state=state,
         state_since=since if state is not AdviceState.TO_TRY else None,
-        why=why,
+        why=_say(why, encounter, dice),
     )
