@@ -42,7 +42,7 @@ def draw(typed: Conversation, questions: Listing[Conversation]) -> None:
 
 
 def _entry(entry: BankQuestion, questions: Listing[Conversation], *, planned: bool) -> None:
-    with st.container(border=True, key=f"bank.{entry.id}"):
+    with st.container(border=True, gap="xsmall", key=f"bank.{entry.id}"):
         st.text(entry.text)
         with st.container(horizontal=True, vertical_alignment="center"):
             notices.button(

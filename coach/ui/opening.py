@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach.content.prompts import prompts
-from coach.ui import fields, notices
+from coach.ui import fields, notices, session
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,7 +46,7 @@ def keep_name(person: Person | None) -> None:
     if "say_it" in form.drafts:
         said = form.text("say_it")
         fields.change(person, lambda current: current.but(say_it=said))
-        form.put("say_it", said)
+        session.notebook().drafts.discard(person.id, ["say_it"])
 
 
 def _ideas(form: fields.Form, path: str, label: str, ideas: Iterable[str]) -> None:

@@ -95,7 +95,9 @@ def save(conversation: Conversation, *, said: str = "Saved") -> Conversation | N
 def _plan(conversation: Conversation) -> None:
     form = fields.Form(conversation)
     someone = _newcomer(conversation)
-    if (not form.text("person") and not someone.take_in()) or save(conversation, said="") is None:
+    if not form.text("person"):
+        someone.add()
+    if not fields.Form(conversation).text("person") or save(conversation, said="") is None:
         return
     st.query_params["section"] = "research"
     notices.tell("It is in your notebook. Next: find out something about them.")

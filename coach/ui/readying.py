@@ -52,13 +52,14 @@ def bar(ready: Readiness) -> None:
     if not musts and not nice:
         return
     with st.expander(_missing(musts, nice), key="readiness.missing"):
-        for item in musts:
-            _link(item)
-        if nice:
-            st.caption("Nice to have")
-        for item in nice:
-            _link(item)
-        st.caption("A must counts twice as much as something that is nice to have.")
+        with st.container(gap="xxsmall", key="readiness.links"):
+            for item in musts:
+                _link(item, key="missing")
+            if nice:
+                st.caption("Nice to have")
+            for item in nice:
+                _link(item, key="missing")
+        why("2a", key="readiness")
 
 
 def section(ready: Readiness) -> str:
@@ -90,14 +91,19 @@ def open_section(name: str) -> None:
 def checklist(conversation: Conversation, ready: Readiness) -> None:
     """The items of the mode: those to tick, and those that the coach sees in what was written."""
     for must, heading in ((True, "Must be in place"), (False, "Nice to have")):
-        items = [item for item in ready.items if item.must is must]
-        if items:
-            st.markdown(f"**{heading}**")
-        for item in items:
-            if item.ticked:
-                _tick(conversation, item)
-            else:
-                _seen(item)
+        items = sorted((item for item in ready.items if item.must is must), key=lambda item: item.done)
+        if not items:
+            continue
+        st.markdown(f"**{heading}**")
+        with st.container(gap="xxsmall", key=f"checklist.{heading}"):
+            for item in items:
+                by_hand = item.ticked and item.done is (item.id in conversation.preparation.checked)
+                if by_hand:
+                    _tick(conversation, item)
+                elif item.done:
+                    st.markdown(f":green[:material/check:] :small[{item.label}]", help=item.why)
+                else:
+                    _link(item, key="do")
 
 
 def _tick(conversation: Conversation, item: Item) -> None:
@@ -118,22 +124,10 @@ def _toggle(conversation: Conversation, item_id: str, key: str) -> None:
         fields.change(conversation, ticked)
 
 
-def _seen(item: Item) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        mark = ":green[:material/check_circle:]" if item.done else ":gray[:material/radio_button_unchecked:]"
-        st.markdown(f"{mark} {item.label}", help=item.why)
-        if not item.done:
-            deed = partial(open_section, _part(item))
-            notices.button("Do it now", deed, key=f"do.{item.id}", quiet=True)
-
-
-def _link(item: Item) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        deed = partial(open_section, _part(item))
-        notices.button(
-            item.label, deed, key=f"missing.{item.id}", quiet=True, icon=":material/arrow_forward:"
-        )
-        why(item.advice, key=f"missing.{item.id}")
+def _link(item: Item, *, key: str) -> None:
+    deed = partial(open_section, _part(item))
+    icon = ":material/arrow_forward:"
+    notices.button(item.label, deed, key=f"{key}.{item.id}", quiet=True, icon=icon, help=item.why)
 
 
 def _part(item: Item) -> str:
