@@ -1,0 +1,127 @@
+"""Whose situation is the work for: which noun phrases pass the stranger test?
+
+The stranger test: told the phrase, one could take a random person, animal or organisation and decide from
+checkable facts whether it is in, and most are out (advice 1d, *for whom*).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.content.vocabulary import closed_class
+from coach.rules.slots.phrases import BREAKS, Phrase, is_class, noun_phrase, plain_noun
+from coach.rules.slots.words import names_an_agent
+
+if TYPE_CHECKING:
+    from coach.rules.slots.words import Token
+
+_NARROWING = frozenset({"in", "of", "on", "with", "without", "from", "at", "under", "over", "after", "near", "living"})
+_SPEAKER = frozenset({"my", "our", "your", "its"})
+
+
+def living_kind(token: Token) -> str:
+    """What kind of group a noun names: p people, a animals, o organisations, - none."""
+    plain = plain_noun(token)
+    if plain in closed_class("never_groups") and plain not in closed_class("generic_groups"):
+        return "-"
+    if plain in closed_class("generic_groups") or plain in closed_class("person_places"):
+        return "o" if plain in closed_class("person_places") else "p"
+    entry = token.entry
+    if entry is None or plain not in _known(token):
+        return "p" if names_an_agent(plain) else "-"
+    if entry.living == "p" and entry.share >= 3:
+        return "p"
+    if entry.living == "a" and entry.share >= 4:
+        return "a"
+    if entry.living == "o" and entry.share >= 3:
+        return "o"
+    return "-"
+
+
+def _known(token: Token) -> frozenset[str]:
+    return frozenset(form.plain for form in token.forms if form.part == "n")
+
+
+def passes(row: list[Token], phrase: Phrase, end: int) -> bool:
+    """Whether the group is narrow enough: a role, age, condition or sector, or a checkable modifier."""
+    head = row[phrase.head]
+    kind = living_kind(head)
+    if kind == "-" or row[phrase.start].low in _SPEAKER or head.low.endswith("'s"):
+        return False
+    if not is_class(head, "generic_groups", "person_places"):
+        return True
+    if head.tag == "N" and is_class(head, "generic_groups") and row[phrase.start].low in ("a", "an", "another"):
+        return False
+    before = [token for token in row[phrase.bare_start : phrase.head] if token.tag in "NSAEGU"]
+    if any(_checkable(token) for token in before):
+        return True
+    return is_class(head, "generic_groups") and narrowed_after(row, phrase.stop, end)
+
+
+def _checkable(token: Token) -> bool:
+    return not is_class(token, "evaluative", "all_purpose", "generic_groups") and token.tag != "U"
+
+
+def narrowed_after(row: list[Token], at: int, end: int) -> bool:
+    """Whether words after a head say who is in: "on parole", "leaving prison", "who live alone"."""
+    if at >= end:
+        return False
+    token = row[at]
+    if token.low in ("who", "whose"):
+        return True
+    if token.tag == "G" and at + 1 < end and row[at + 1].tag in "NSDAP":
+        return True
+    if token.low in _NARROWING and at + 1 < end:
+        phrase = noun_phrase(row, at + 1, end)
+        if phrase is None or row[phrase.head].tag == "O" or row[phrase.start].low in _SPEAKER:
+            return False
+        told = [word for word in row[phrase.bare_start : phrase.stop] if word.tag in "NSAE"]
+        return any(not is_class(word, "evaluative", "all_purpose", "generic_groups", "wish_verbs") for word in told)
+    return False
+
+
+def extent(row: list[Token], phrase: Phrase, end: int) -> int:
+    """Where the phrase ends together with what narrows it (exclusive token)."""
+    stop = phrase.stop
+    while stop < end and row[stop].low not in BREAKS and row[stop].low != ",":
+        low = row[stop].low
+        if low in ("who", "whose"):
+            return _relative(row, stop, end)
+        if low in _NARROWING and low not in ("from", "at") and (after := noun_phrase(row, stop + 1, end)):
+            if row[after.head].tag == "O":
+                break
+            if low in ("in", "on", "of") and row[after.start].text[:1].isupper() and row[after.start].tag in "NS":
+                break
+            if low == "with" and row[after.start].low == "a" and living_kind(row[phrase.head]) == "o":
+                break
+            if low in ("of", "after", "over", "on") and stop > phrase.stop:
+                break
+            stop = after.stop
+            continue
+        if row[stop].tag == "G" and low != "using" and stop + 1 < end and stop == phrase.stop:
+            after = noun_phrase(row, stop + 1, end)
+            stop = after.stop if after else stop + 1
+            continue
+        break
+    return stop
+
+
+def _relative(row: list[Token], at: int, end: int) -> int:
+    """The end of a clause that begins with "who": up to the next sign, or the next verb that is not in it."""
+    here = at + 1
+    verbs = 0
+    while here < end and row[here].low not in BREAKS and row[here].low not in (",", "so", "by", "through", "using"):
+        if row[here].tag in "VZ" or (row[here].tag == "E" and row[here - 1].tag != "B") or row[here].tag == "T":
+            verbs += 1
+            if verbs == 2:
+                return here
+        elif row[here].tag == "B" and row[here + 1 : here + 2] and row[here + 1].tag not in "EG":
+            verbs += 1
+        here += 1
+    return here
+
+
+def proper(row: list[Token], phrase: Phrase) -> bool:
+    """Whether the phrase is a name: capitals inside a sentence."""
+    head = row[phrase.head]
+    return head.text[:1].isupper() and phrase.head > 0 and row[phrase.head - 1].low not in BREAKS

@@ -1,0 +1,146 @@
+"""Which words belong together: noun phrases with what modifies them, and where a stretch of words ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from coach.content.vocabulary import closed_class
+
+if TYPE_CHECKING:
+    from coach.content.vocabulary import Entry
+    from coach.rules.slots.words import Token
+
+BREAKS = frozenset({".", "!", "?", ";", "\n", "•", "→", "->", "=>", "·", "*", "|", "(", ")", "–", "—", ":", "/"})
+"""Signs that end a stretch; a comma may only stand in a list."""
+
+_NOT_MODIFIERS = frozenset({"using", "including", "starting", "working", "being", "having"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: tokens `start` to `stop` (exclusive), its head, and where its modifiers end."""
+
+    start: int
+    head: int
+    stop: int
+    bare_start: int
+
+
+def noun_phrase(row: list[Token], at: int, end: int) -> Phrase | None:
+    """The noun phrase that begins at token `at`, without what follows its head; none if there is none."""
+    here = at
+    while here < end and row[here].tag in "DKRX" and not _owns(row[here]) and row[here].low not in ("not", "never"):
+        here += 1
+    bare = here
+    head = -1
+    while here < end:
+        token = row[here]
+        if token.tag in "NS":
+            head = here
+        elif token.tag == "O" and here == at:
+            return Phrase(at, here, here + 1, here)
+        elif token.tag == "G" and _names_act(row, here, end, first=here == at):
+            head = here
+        elif token.tag == "G" and not _modifies(row, here, end, first=here == bare):
+            break
+        elif token.tag == "E" and not (here + 1 < end and row[here + 1].tag in "NSAU" and head < 0):
+            break
+        elif token.tag == "D" and not _owns(token) and here > bare:
+            break
+        elif token.low in (",", "and", "-") and head < 0 and here > bare and here + 1 < end:
+            if row[here - 1].tag not in "AE" or row[here + 1].tag not in "AEN":
+                break
+        elif token.tag not in "AGEUDKR":
+            break
+        elif token.tag == "A" and head >= 0 and (
+            row[head].tag == "S" or not (here + 1 < end and row[here + 1].tag in "NSA")
+        ):
+            break
+        elif token.tag in "KR" and (head >= 0 or not (here + 1 < end and row[here + 1].tag in "AEUR")):
+            break
+        here += 1
+    if head < 0:
+        return None
+    while bare < head and row[bare].tag == "D" and not _owns(row[bare]):
+        bare += 1
+    return Phrase(at, head, head + 1, bare)
+
+
+def _owns(token: Token) -> bool:
+    """Whether the word is a possessive such as "children's", which belongs to the name that follows."""
+    return token.low.endswith(("'s", "s'"))
+
+
+def _names_act(row: list[Token], here: int, end: int, *, first: bool) -> bool:
+    """Whether an -ing word is the head of a name, as in "heat-pump servicing"."""
+    if first or row[here].low in _NOT_MODIFIERS or row[here - 1].tag not in "DAN":
+        return False
+    return here + 1 >= end or row[here + 1].tag in "PJ.QTB"
+
+
+def _modifies(row: list[Token], here: int, end: int, *, first: bool) -> bool:
+    """Whether an -ing word describes the noun after it, as in "sleeping bags", rather than acting on it."""
+    if first or row[here].low in _NOT_MODIFIERS:
+        return False
+    return here + 1 < end and row[here + 1].tag in "NS" and row[here - 1].tag not in "NS"
+
+
+def plain_noun(token: Token) -> str:
+    """The plain noun of a token, singular where the lexicon knows it."""
+    return token.plain("n")
+
+
+def is_class(token: Token, *names: str) -> bool:
+    """Whether the token, as written or in its plain form, belongs to one of the closed classes."""
+    for name in names:
+        members = closed_class(name)
+        if token.low in members or any(form.plain in members for form in token.forms if form.part != "v"):
+            return True
+    return False
+
+
+def verb_in(token: Token, *names: str) -> bool:
+    """Whether the token's plain verb belongs to one of the closed classes."""
+    return any(token.plain("v") in closed_class(name) or token.low in closed_class(name) for name in names)
+
+
+def is_field(token: Token) -> bool:
+    """Whether the token names a whole field of work (advice 1c)."""
+    entry: Entry | None = token.entry
+    if token.tag == "S" and token.low not in closed_class("fields"):
+        return False
+    return is_class(token, "fields") or (entry is not None and entry.field and token.tag == "N")
+
+
+def empty(token: Token) -> bool:
+    """Whether the token is content that fits any goal."""
+    return is_class(token, "all_purpose", "evaluative", "generic_groups", "role_words", "time_words")
+
+
+def nameable(row: list[Token], start: int, stop: int) -> bool:
+    """Whether a stretch has an object that can be looked at on two dates (the before/after test).
+
+    Some noun in it must be neither all-purpose nor a bare field; an all-purpose head is saved by a noun that
+    says of what ("sleep quality"), and a field by a word beside it that narrows it ("pipeline welding").
+    """
+    content = [token for token in row[start:stop] if token.tag in "NSAEGU" or token.low.endswith(("'s", "s'"))]
+    nouns = [token for token in content if token.tag in "NS" or token.low.endswith(("'s", "s'"))]
+    solid = [token for token in nouns if not empty(token) and not is_class(token, "wish_verbs")]
+    told = [token for token in content if not empty(token)]
+    if solid and all(is_class(token, "bare_measures") for token in solid):
+        return any(not is_class(token, "bare_measures", "better_words") and token.tag != "U" for token in told)
+    if not solid:
+        return False
+    if any(not is_field(token) for token in solid):
+        return True
+    return len(told) >= 2
+
+
+def concrete(row: list[Token], start: int, stop: int) -> bool:
+    """Whether the last noun of a stretch is a thing, food, plant, animal or stuff one can touch."""
+    nouns = [token for token in row[start:stop] if token.tag in "NS"]
+    if not nouns or empty(nouns[-1]):
+        return False
+    entry = nouns[-1].entry
+    return entry is None or (entry.kind in "FOVIABZ" and not 0 <= entry.strength < 5)
