@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from coach import example
 from coach.notebook import Notebook
 
 if TYPE_CHECKING:
@@ -69,8 +70,6 @@ def open_example(*, afresh: bool = False) -> None:
     """Turn to the example, made new for today where there is none yet or where it is wanted afresh."""
     place = folder("example")
     if afresh or not (place / "people").is_dir():
-        from coach import example  # noqa: PLC0415
-
         example.fresh(place, today=today())
         notebook_at.cache_clear()
     _turn_to("example")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coach.records import Goal
+from coach.ui import session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,7 +62,7 @@ def test_what_is_typed_is_a_draft_until_saved(app: App) -> None:
     app.open("goals", owner)
 
     assert "night nurses" == app.test.text_input(key=key).value
-    assert () == app.own.goals
+    assert [] == list(app.own.goals)
 
 
 def test_saving_twice_makes_one_goal(app: App) -> None:
@@ -84,7 +85,7 @@ def test_a_goal_without_words_is_not_saved(app: App) -> None:
     owner = app.named
     app.press(f"wording.{owner}")
 
-    assert () == app.own.goals
+    assert [] == list(app.own.goals)
 
 
 def test_the_state_is_saved_with_its_reason(app: App, keep: Callable[..., Any]) -> None:
@@ -92,7 +93,7 @@ def test_the_state_is_saved_with_its_reason(app: App, keep: Callable[..., Any]) 
     keep(GOAL)
     app.open("goals", GOAL.id)
     app.test.segmented_control(key=f"{GOAL.id}.state").set_value("paused").run()
-    app.own.drafts.put(GOAL.id, "state_why", "Waiting for spring", base="", now=GOAL.created)
+    app.own.drafts.put(GOAL.id, "state_why", "Waiting for spring", base="", now=session.now())
     app.press(f"save.{GOAL.id}")
 
     (goal,) = app.own.goals
@@ -104,7 +105,7 @@ def test_a_removed_goal_comes_back_by_undo(app: App, keep: Callable[..., Any]) -
     keep(GOAL)
     app.open("goals", GOAL.id)
     app.press(f"remove.{GOAL.id}")
-    assert () == app.own.goals
+    assert [] == list(app.own.goals)
     app.press("undo")
 
     assert (GOAL,) == app.own.goals

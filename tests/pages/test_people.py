@@ -62,7 +62,7 @@ def test_a_person_without_a_name_is_not_saved(app: App) -> None:
     app.test.text_input(key=f"{owner}.role").input("baker").run()
     app.press(f"save.{owner}")
 
-    assert () == app.own.people
+    assert [] == list(app.own.people)
     assert "This cannot be empty" in app.words().replace("\\", "")
     assert "baker" == app.test.text_input(key=f"{owner}.role").value
 
@@ -103,7 +103,7 @@ def test_a_removed_person_comes_back_by_undo(app: App, keep: Callable[..., Any])
     keep(ADA)
     app.open("people", ADA.id)
     app.press(f"remove.{ADA.id}")
-    assert () == app.own.people
+    assert [] == list(app.own.people)
     app.press("undo")
 
     assert (ADA,) == app.own.people
