@@ -6,7 +6,7 @@ import streamlit as st
 
 from coach.records import Shelves
 from coach.rules import giving
-from coach.ui import balance, notices, promises, session, shelf, small_gives
+from coach.ui import actions, balance, notices, session, shelf, small_gives
 from coach.ui.inputs import names
 from coach.ui.sections import sections
 
@@ -25,8 +25,6 @@ def main() -> None:
         empty()
         return
     chosen = next((one for one in map(session.chosen, LEADS_TO) if one), "")
-    if not chosen:
-        balance.gentle(shelves, today=session.today())
     section = sections("give back", SECTIONS, wanted=LEADS_TO.get(chosen[:2], ""), sent_by=chosen)
     draw(section, shelves, chosen)
 
@@ -73,10 +71,11 @@ def turn() -> None:
 def promised(shelves: Shelves, chosen: str) -> None:
     """What is promised and due, and a way to write down something of one's own."""
     if chosen.startswith("ac-") and session.notebook().find(chosen) is None:
-        promises.write_down(chosen, shelves)
+        actions.write_down(chosen, shelves)
     else:
-        notices.button("Write something down", promises.begin, key="begin", icon=":material/add:")
-    promises.listing(shelves, chosen)
+        notices.button("Write something down", actions.begin, key="begin", icon=":material/add:")
+    actions.promised(shelves, chosen)
+    balance.gentle(shelves, today=session.today())
 
 
 def ideas(shelves: Shelves, person_id: str) -> None:
@@ -88,9 +87,11 @@ def ideas(shelves: Shelves, person_id: str) -> None:
     fitting = [one for one in giving.matches(shelves, today=session.today()) if one.person.id == person_id]
     for match in fitting[:2]:
         shelf.offer(match)
+    if not person_id:
+        st.caption("Choose somebody to promise one of these to.")
     small_gives.listing(shelves, person_id)
     if person_id:
-        own = partial(promises.begin, person_id)
+        own = partial(actions.begin, person_id)
         notices.button("Something of your own", own, key="own", icon=":material/add:")
 
 

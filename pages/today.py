@@ -6,7 +6,7 @@ import streamlit as st
 
 from coach.rules import upcoming
 from coach.rules.agenda import Due, agenda
-from coach.ui import due, notices, session, unsaved
+from coach.ui import actions, due, notices, session, unsaved
 from coach.ui.upcoming import card
 from coach.ui.words import count, day
 
@@ -34,6 +34,8 @@ def main() -> None:
         )
     listing(waiting, lead=not ahead)
     due.put_aside_list(shelves)
+    if shelves.goals:
+        actions.next_steps(shelves, session.chosen("ac"))
 
 
 def welcome(first: Due) -> None:

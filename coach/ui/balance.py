@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from coach.rules.giving import Given, Received
 
 _SHOWN = 12
+_WAITING = (AdviceState.TO_TRY, AdviceState.DOING)
 _NO_DAY = "on a day nobody noted"
 
 
@@ -127,12 +128,19 @@ def advice_list(shelves: Shelves, person_id: str) -> None:
     ]
     for state in AdviceState:
         held = [(talk, one) for talk, one in pieces if one.state is state]
-        if held:
-            st.markdown(f"**{state.label}** · {count(len(held), 'piece')}")
-        for talk, one in held:
-            _advice(talk, one, shelves)
+        if held and state in _WAITING:
+            st.markdown(f"**{state.label}**")
+            _pieces(held, shelves)
+        elif held:
+            with st.expander(f"{state.label} ({len(held)})", key=f"advice.{state}"):
+                _pieces(held, shelves)
     if not pieces:
         st.text("The advice you note when you reflect on a conversation is kept here.")
+
+
+def _pieces(held: Sequence[tuple[Conversation, Advice]], shelves: Shelves) -> None:
+    for talk, one in held:
+        _advice(talk, one, shelves)
 
 
 def _advice(talk: Conversation, advice: Advice, shelves: Shelves) -> None:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from coach.records import Shelves
     from coach.rules.giving import Match
 
+_WEB = re.compile(r"https?://")
 _ICONS = {ShelfKind.ARTICLE: ":material/article:", ShelfKind.EVENT: ":material/event:"}
 
 
@@ -75,14 +76,16 @@ def _item(item: ShelfItem, shelves: Shelves, fitting: Sequence[Match], *, opened
             st.text(item.why)
         about = ", ".join(item.tags) or "No tags yet, so it matches by its title only"
         st.caption(plain(about + _had_by(item, shelves)))
-        for match in fitting[:3]:
-            _to(match)
+        if fitting:
+            st.text(f"Fits {listed([_fit(match) for match in fitting[:3]])}.")
+        if item.link and not _WEB.match(item.link):
+            st.text(item.link)
         with st.container(horizontal=True, vertical_alignment="center"):
-            _somebody_else(item, shelves)
-            if re.match(r"https?://", item.link):
+            for match in fitting[:1]:
+                _give(item, match.person)
+            _somebody_else(item, shelves, fitting)
+            if _WEB.match(item.link):
                 st.link_button("Open the link", item.link, type="tertiary")
-            elif item.link:
-                st.text(item.link)
             if not opened:
                 change = partial(session.choose, item.id)
                 notices.button("Change", change, key=f"change.{item.id}", quiet=True)
@@ -104,29 +107,33 @@ def _change(item: ShelfItem, shelves: Shelves) -> None:
             notices.button("Take it off the shelf", partial(_remove, item), key=f"off.{item.id}", quiet=True)
 
 
+def _fit(match: Match) -> str:
+    """Whom an item fits and by which words: `Ada Okafor (reuse, retail)`."""
+    return f"{match.person.title} ({', '.join(match.words)})"
+
+
 def offer(match: Match) -> None:
-    """One item that fits one person, with why, and a button to note that it was given."""
+    """One item that fits one person, with the words that say so, and a button to note that it was given."""
     item = match.item
     with st.container(key=f"offer.{item.id}", gap="xsmall"):
         st.markdown(f"{_ICONS[item.what]} **{plain(item.title)}**, from your shelf")
-        _to(match)
+        st.text(f"You both say {listed(match.words)}.")
+        _give(item, match.person)
 
 
-def _to(match: Match) -> None:
-    item, person = match.item, match.person
-    with st.container(horizontal=True, vertical_alignment="center", key=f"to.{item.id}.{person.id}"):
-        give = partial(hand_over, item, person)
-        notices.button(f"Give it to {plain(person.title)}", give, key=f"hand.{item.id}.{person.id}")
-        st.caption(plain(f"Both say: {', '.join(match.words)}"), width="content")
+def _give(item: ShelfItem, person: Person) -> None:
+    give = partial(hand_over, item, person)
+    notices.button(f"Give it to {plain(person.title)}", give, key=f"hand.{item.id}.{person.id}")
 
 
-def _somebody_else(item: ShelfItem, shelves: Shelves) -> None:
+def _somebody_else(item: ShelfItem, shelves: Shelves, fitting: Sequence[Match]) -> None:
     """Give it to anybody who does not have it yet, chosen by name."""
     had = {entry.person for entry in item.given}
     among = names({one.id: one.title for one in shelves.people if one.id not in had})
     if not among:
         return
-    with st.popover("Somebody else", type="tertiary", key=f"to.{item.id}"):
+    label = "Give it to somebody else" if fitting else "Give it to somebody"
+    with st.popover(label, type="tertiary", key=f"to.{item.id}"):
         chosen = st.selectbox(
             "To whom",
             list(among),

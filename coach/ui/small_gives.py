@@ -28,9 +28,8 @@ _DAYS_TO_AIM_FOR = 7
 def listing(shelves: Shelves, person_id: str) -> None:
     """The gives that fit into the minutes one has, each with a way to begin (advice 5f)."""
     minutes = st.segmented_control(
-        "I have",
+        "How many minutes do you have?",
         list(_MINUTES),
-        format_func=lambda number: f"{number} minutes",
         key="give minutes",
         default=_MINUTES[0],
         required=True,

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.records import Conversation, Goal, Person, ShelfItem
+from coach.records import Action, Conversation, Goal, Person, ShelfItem
+from coach.records.action import ActionKind
 from coach.records.drafting import stored
 from coach.records.paths import words_at
 from coach.ui import notices, session
@@ -23,7 +24,13 @@ if TYPE_CHECKING:
 
 _SCRATCH = "scratch."
 _PAGES = {"go": "goals", "pe": "people", "cv": "prepare", "ac": "give_back", "sh": "give_back"}
-_NEW = {"go": "a new goal", "pe": "somebody new", "cv": "a new conversation", "sh": "something for the shelf"}
+_NEW = {
+    "go": "a new goal",
+    "pe": "somebody new",
+    "cv": "a new conversation",
+    "sh": "something for the shelf",
+    "ac": "something to do",
+}
 _NAMES = ("name", "text", "scratch.wording.statement")
 
 
@@ -59,7 +66,7 @@ def _of(
         about=_about(shelves, record, record_id, waiting),
         fields=tuple(dict.fromkeys(_label(record, path) for path in waiting)),
         at=latest.at,
-        page=_page(record, record_id, latest.path),
+        page=_page(record, record_id, waiting, latest.path),
     )
 
 
@@ -96,9 +103,12 @@ def _label(record: Record | None, path: str) -> str:
         return "A field that is gone"
 
 
-def _page(record: Record | None, record_id: str, path: str) -> str:
+def _page(record: Record | None, record_id: str, drafts: Mapping[str, Draft], path: str) -> str:
     if record_id == "notebook":
         return "notebook"
+    kind = record.what if isinstance(record, Action) else drafts["what"].text if "what" in drafts else ""
+    if kind == ActionKind.NEXT_STEP.value:
+        return "today"
     if not isinstance(record, Conversation):
         return _PAGES.get(record_id[:2], "notebook")
     if path.startswith(("reflection", "scratch.advice", "scratch.step")):

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from coach.records import Action, Conversation, Goal, Person
+from coach.records.action import ActionKind
 from coach.ui import session
 
 if TYPE_CHECKING:
@@ -108,10 +109,10 @@ def test_not_now_keeps_a_thing_away_until_its_day(app: App, keep: Keep) -> None:
     app.press("tomorrow.next_step:ac-bbbb2222")
     (kept,) = app.own.settings.snoozed
     assert ("next_step:ac-bbbb2222", session.today() + timedelta(days=1)) == (kept.about, kept.until)
-    assert "Book a tour" not in app.words()
+    assert "Your next step, by today." not in app.words()
     app.press("bring-back")
     assert () == app.own.settings.snoozed
-    assert "**Book a tour**" in app.words()
+    assert "Your next step, by today." in app.words()
 
 
 def test_done_is_stamped_once_and_can_be_undone(app: App, keep: Keep) -> None:
@@ -123,6 +124,23 @@ def test_done_is_stamped_once_and_can_be_undone(app: App, keep: Keep) -> None:
     assert action.done is not None
     app.press("undo")
     assert (None,) == tuple(one.done for one in app.own.actions)
+
+
+def test_a_next_step_is_written_down_on_today(app: App, keep: Keep) -> None:
+    """Free words become a next step towards a goal; until it is kept it is a draft that leads back here."""
+    keep(GOAL, ADA)
+    app.open("today")
+    app.press("add-step")
+    owner = app.chosen
+    app.test.text_input(key=f"{owner}.text").input("Visit a mill").run()
+    app.open("people")
+    app.open("today")
+    assert "something to do, “Visit a mill”" in app.words().replace("\\", "")
+    app.press(f"continue.{owner}")
+    app.press("keep-it")
+    (action,) = app.own.actions
+    assert ("Visit a mill", ActionKind.NEXT_STEP, True) == (action.text, action.what, action.open)
+    assert "" == app.chosen
 
 
 def test_a_draft_is_named_with_the_way_back_to_it(app: App, keep: Keep) -> None:
