@@ -58,7 +58,8 @@ class Notebook:
     def refresh(self) -> None:
         """Read what changed on disk since the last time; cheap where nothing did."""
         with self._guard, _no_collecting():
-            self._vault.see()
+            with contextlib.suppress(OSError):
+                self._vault.see()
             for folder in self._all():
                 if folder.refresh():
                     self._shelves = None

@@ -62,11 +62,14 @@ class Disk:
     def entries(self, folder: Path) -> dict[str, Stamp]:
         """What lies in a folder, by name; nothing where the folder is missing."""
         found = {}
+        new = tuple.__new__
         try:
             with os.scandir(folder) as scan:
                 for entry in scan:
                     try:
-                        found[entry.name] = _stamp(entry.stat(follow_symlinks=False))
+                        state = entry.stat(follow_symlinks=False)
+                        times = state.st_mtime_ns, state.st_ctime_ns
+                        found[entry.name] = new(Stamp, (*times, state.st_size, state.st_ino, state.st_mode))
                     except FileNotFoundError:
                         continue
         except FileNotFoundError:

@@ -65,12 +65,13 @@ class Folder:
 
     def refresh(self) -> bool:
         """Read what changed since the last time; gives whether anything did."""
-        self._stamp = self._disk.stamp(self.path)
         try:
+            self._stamp = self._disk.stamp(self.path)
             entries = self._entries()
         except OSError as error:
             problem = Problem(Where(self.path), f"the folder cannot be opened ({error.strerror})", "allow it")
             changed = self._odd != {"": problem} or bool(self._found)
+            self._stamp = None
             self._found, self._odd = {}, {"": problem}
             return self._now_changed(changed=changed)
         changed = False
@@ -97,6 +98,7 @@ class Folder:
 
     def note(self, path: Path, *, names: bool) -> None:
         """Read one file that we have just written or removed; `names` where nobody else changed the names."""
+        self._listing = None
         stamp = self._disk.stamp(path)
         if stamp is None:
             self._found.pop(path.name, None)
@@ -104,7 +106,6 @@ class Folder:
             self._look(path.name, stamp, self._disk.now_ns(), self._odd)
         if names:
             self._stamp = self._disk.stamp(self.path)
-        self._listing = None
 
     def at(self, record_id: str) -> Found | None:
         """The file of a record; quick also right after a save, before the listing is made anew."""

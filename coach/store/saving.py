@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.records import Record, to_plain
 from coach.store import whole
-from coach.store.failures import ChangedElsewhere, NewerVersion, NotThere, TooLarge, Unconfirmed, reason
+from coach.store.failures import ChangedElsewhere, NewerVersion, NotThere, TooLarge, Unconfirmed
 from coach.store.history import History, fingerprint
 from coach.store.loading import Loaded, load, normal
 from coach.store.splice import rewrite
@@ -132,10 +132,7 @@ class Saving:
     def _replace(self, wish: _Wish, path: Path, data: bytes, old: tuple[bytes, Stamp]) -> str:
         keep = None
         if _within_limit(data) != old[0]:
-            try:
-                keep = self._history.room_for(wish.record.id, fingerprint(old[0]), wish.now)
-            except OSError as error:
-                raise reason(error, path) from error
+            keep = self._history.room_for(wish.record.id, fingerprint(old[0]), wish.now)
         try:
             whole.replace(self._disk, path, data, old=old, keep=keep)
         except Unconfirmed:
@@ -161,10 +158,7 @@ class Saving:
             return found, names
 
     def _read(self, path: Path) -> tuple[bytes, Stamp]:
-        try:
-            return self._disk.read(path, LIMIT)
-        except OSError as error:
-            raise reason(error, path) from error
+        return self._disk.read(path, LIMIT)
 
     def _note(self, wish: _Wish, path: Path) -> None:
         with self._guard:

@@ -32,14 +32,13 @@ class Vault:
         self._swept = False
 
     def see(self) -> bool:
-        """Whether the folder is there; that it once was is remembered, so that it is never made twice."""
-        state = self.disk.stamp(self.root)
-        there = state is not None
+        """Whether the folder is there; that it once was is remembered, so that it is never made twice. Raises OSError."""
+        there = self.disk.stamp(self.root) is not None
         self._was_there = self._was_there or there
         return there
 
     @contextlib.contextmanager
-    def locked(self, *, sweep: bool = True) -> Iterator[None]:
+    def locked(self) -> Iterator[None]:
         """Keep every other window and process from writing; raises the reason where that cannot be."""
         try:
             self.prepare()
@@ -49,9 +48,11 @@ class Vault:
         if handle is None:
             raise Locked(self.root)
         try:
-            if sweep and not self._swept:
+            if not self._swept:
                 self._sweep()
             yield
+        except OSError as error:
+            raise reason(error, self.root) from error
         finally:
             with contextlib.suppress(OSError):
                 self.disk.close(handle)
