@@ -151,20 +151,23 @@ def alt_text(frame: pd.DataFrame) -> str:
 
 def notes(frame: pd.DataFrame) -> tuple[str, ...]:
     """What the bands mean; and the median and range of the last five, once there are five."""
-    found = [_meaning(rows) for _, rows in frame.groupby("way", sort=False)]
-    for way, rows in frame.groupby("way", sort=False):
-        if len(rows) >= look.ENOUGH:
-            last = rows["minutes"].tail(look.ENOUGH)
-            found.append(
-                f"{way}, the last five: {wording.early_or_late(last.median())} in the middle, from "
-                f"{wording.early_or_late(last.min())} to {wording.early_or_late(last.max())}."
-            )
-    return tuple(found)
+    if frame.empty:
+        return ()
+    ways = [rows for _, rows in frame.groupby("way", sort=False)]
+    bands = "; ".join(_band(rows) for rows in ways)
+    usual = [_usual(rows) for rows in ways if len(rows) >= look.ENOUGH]
+    return (f"The bands show a good arrival: {bands}.", *usual)
 
 
-def _meaning(rows: pd.DataFrame) -> str:
+def _band(rows: pd.DataFrame) -> str:
     early, late = (wording.early_or_late(rows[end].iloc[-1]) for end in ("window_from", "window_to"))
-    return f"{rows['way'].iloc[-1]}: the band is a good arrival, from {early} to {late}."
+    return f"{rows['way'].iloc[-1].lower()} from {early} to {late}"
+
+
+def _usual(rows: pd.DataFrame) -> str:
+    last = rows["minutes"].tail(look.ENOUGH)
+    middle, early, late = (wording.early_or_late(one) for one in (last.median(), last.min(), last.max()))
+    return f"{rows['way'].iloc[-1]}, the last five: {middle} in the middle, from {early} to {late}."
 
 
 TREND = Trend(

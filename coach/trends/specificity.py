@@ -46,6 +46,8 @@ def frame(shelves: Shelves, handed: Handed) -> pd.DataFrame:
 
 def _rows(goal: Goal, place: int, shelves: Shelves, handed: Handed) -> list[dict[str, object]]:
     dated = _in_order(goal, handed)
+    if not dated:
+        return []
     ends = [*(revision.when for revision in dated[1:]), handed.now]
     scores = [float(handed.specificity(revision)) for revision in dated]
     rows: list[dict[str, object]] = []

@@ -1,100 +1,98 @@
-"""What the times of a conversation come to."""
-
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from coach.records import Conversation
-from coach.records.conversation import Known, Mode, Offered, Stamp, Status, Times
-from coach.records.measures import length, overrun, punctuality, reflection_delay, thanks_delay
-from coach.records.reflection import Reflection
+from coach.records.measures import (
+    length,
+    minutes_between,
+    overrun,
+    punctuality,
+    reflection_delay,
+    thanks_delay,
+)
 
-START = datetime(2026, 1, 20, 14, 0, tzinfo=UTC)
-
-
-def stamp(minutes: float | None) -> Stamp:
-    """A stamp some minutes after the scheduled start."""
-    if minutes is None:
-        return Stamp()
-    return Stamp(at=START + timedelta(minutes=minutes), known=Known.MEASURED)
+START = "2026-03-10T14:00+01:00"
 
 
-def talk(
-    arrived: float | None,
-    started: float | None,
-    ended: float | None,
-    mode: Mode = Mode.IN_PERSON,
-    offered: int = 0,
-) -> Conversation:
-    """A held conversation with times in minutes after the scheduled start."""
-    return Conversation(
-        id="cv-aaaa2222",
-        status=Status.HELD,
-        start=START,
-        mode=mode,
-        times=Times(
-            arrived=stamp(arrived),
-            started=stamp(started),
-            ended=stamp(ended),
-            offered=Offered(minutes=offered or None),
-        ),
-    )
+def _talk(**fields: object) -> Conversation:
+    times = {name: {"at": fields.pop(name, "")} for name in ("arrived", "started", "ended") if name in fields}
+    offered = {"offered": {"minutes": fields.pop("offered")}} if "offered" in fields else {}
+    plain = {"id": "cv-aaaa", "status": "held", "start": START, "mode": "in person", "allotted_minutes": 30}
+    return Conversation.model_validate({**plain, "times": {**times, **offered}, **fields})
 
 
 @pytest.mark.parametrize(
-    ("conversation", "expected"),
+    ("fields", "expected"),
     [
-        (talk(-6, 0, 30), -6),
-        (talk(4, 5, 30), 4),
-        (talk(None, 3, 30), None),
-        (talk(None, 3, 30, Mode.PHONE), 3),
-        (talk(-1, 3, 30, Mode.VIDEO), -1),
-        (talk(None, None, None, Mode.VIDEO), None),
-        (talk(-6, 0, 30).but(start=None), None),
-        (talk(-6, 0, 30).but(status=Status.CANCELLED), None),
+        ({"arrived": "2026-03-10T13:55+01:00"}, -5),
+        ({"arrived": "2026-03-10T14:00+01:00"}, 0),
+        ({"arrived": "2026-03-10T14:01:30+01:00"}, 1.5),
+        ({"arrived": "2026-03-10T08:55-04:00"}, -5),
+        ({"arrived": "2026-03-10T23:57+01:00", "start": "2026-03-11T00:03+01:00"}, -6),
+        ({"arrived": "2026-03-29T03:05+02:00", "start": "2026-03-29T01:55+01:00"}, 10),
+        ({"arrived": "2026-10-25T02:05+01:00", "start": "2026-10-25T02:55+02:00"}, 10),
+        ({}, None),
+        ({"started": "2026-03-10T14:04+01:00"}, None),
+        ({"started": "2026-03-10T14:04+01:00", "mode": "phone"}, 4),
+        ({"started": "2026-03-10T14:04+01:00", "arrived": "2026-03-10T13:59+01:00", "mode": "video"}, -1),
+        ({"arrived": "2026-03-10T13:55+01:00", "start": ""}, None),
+        ({"arrived": "2026-03-10T13:55+01:00", "status": "cancelled"}, None),
+        ({"arrived": "2026-03-10T13:55+01:00", "status": "missed by them"}, None),
+        ({"arrived": "2026-03-10T13:55+01:00", "status": "scheduled"}, None),
     ],
 )
-def test_punctuality_is_arrival_minus_start(conversation: Conversation, expected: float | None) -> None:
-    """Early is negative; a call without a noted arrival counts from when it began; unknown stays unknown."""
-    assert expected == punctuality(conversation)
+def test_punctuality_is_arrival_minus_start_as_instants(
+    fields: dict[str, object], expected: float | None
+) -> None:
+    """Minutes after the start whatever offsets, midnight or clocks do; a call may use its beginning."""
+    assert expected == punctuality(_talk(**fields))
 
 
 @pytest.mark.parametrize(
-    ("conversation", "expected"),
+    ("started", "ended", "offered", "minutes", "over"),
     [
-        (talk(0, 0, 30), 0),
-        (talk(0, 0, 42), 12),
-        (talk(0, 0, 42, offered=10), 2),
-        (talk(0, 5, 30), -5),
-        (talk(0, None, 42), None),
-        (talk(0, 10, 5), None),
-        (talk(0, 0, 42).but(allotted_minutes=None, status=Status.HELD), 12),
-        (talk(0, 0, 42).but(status=Status.MISSED_BY_THEM), None),
+        ("2026-03-10T14:00+01:00", "2026-03-10T14:30+01:00", None, 30, 0),
+        ("2026-03-10T14:02+01:00", "2026-03-10T14:40+01:00", None, 38, 8),
+        ("2026-03-10T14:02+01:00", "2026-03-10T14:40+01:00", 10, 38, -2),
+        ("2026-03-10T14:00+01:00", "2026-03-10T14:20+01:00", None, 20, -10),
+        ("2026-03-29T01:45+01:00", "2026-03-29T03:15+02:00", None, 30, 0),
+        ("2026-10-25T02:45+02:00", "2026-10-25T02:15+01:00", None, 30, 0),
+        ("2026-03-10T23:50+01:00", "2026-03-11T00:25+01:00", 5, 35, 0),
+        ("", "2026-03-10T14:30+01:00", None, None, None),
+        ("2026-03-10T14:00+01:00", "", None, None, None),
+        ("2026-03-10T14:30+01:00", "2026-03-10T14:00+01:00", None, None, None),
     ],
 )
-def test_overrun_leaves_out_what_they_offered(conversation: Conversation, expected: float | None) -> None:
-    """Minutes that the other person offered are no overrun; under the time is negative."""
-    assert expected == overrun(conversation)
+def test_overrun_is_length_minus_the_allotted_and_the_offered_minutes(
+    started: str, ended: str, offered: int | None, minutes: float | None, over: float | None
+) -> None:
+    """Lengths are between instants; what they offered is no overrun; an unknown end is neither."""
+    talk = _talk(started=started, ended=ended, offered=offered)
+    assert (minutes, over) == (length(talk), overrun(talk))
 
 
-def test_times_are_instants() -> None:
-    """A talk across the night when the clocks go forward is as long as it took."""
+@pytest.mark.parametrize(
+    ("ended", "moment", "expected"),
+    [
+        ("2026-03-10T14:30+01:00", "2026-03-10T16:00+01:00", 1.5),
+        ("2026-03-28T14:30+01:00", "2026-03-29T15:30+02:00", 24),
+        ("2026-03-10T14:30+01:00", "2026-03-10T14:10+01:00", 0),
+        ("", "2026-03-10T16:00+01:00", None),
+        ("2026-03-10T14:30+01:00", "", None),
+    ],
+)
+def test_delays_are_hours_after_the_end(ended: str, moment: str, expected: float | None) -> None:
+    """Reflection and thanks are counted in hours from the end, as instants; never below zero."""
+    talk = _talk(ended=ended, reflection={"written": moment}, thanked=moment)
+    assert (expected, expected) == (reflection_delay(talk), thanks_delay(talk))
+
+
+def test_minutes_between_two_moments_of_one_zone_are_instants() -> None:
+    """Two moments of the same zone object are apart by real time, also over a change of clocks."""
     zone = ZoneInfo("Europe/Berlin")
-    times = Times(
-        started=Stamp(at=datetime(2026, 3, 29, 1, 30, tzinfo=zone)),
-        ended=Stamp(at=datetime(2026, 3, 29, 3, 30, tzinfo=zone)),
-    )
-    assert 60 == length(Conversation(id="cv-aaaa2222", status=Status.HELD, times=times))
-
-
-def test_delays_are_in_hours_from_the_end() -> None:
-    """Reflection and thanks are counted from the goodbye; what came before it is at once."""
-    conversation = talk(0, 0, 30).but(
-        reflection=Reflection(written=START + timedelta(hours=26, minutes=30)),
-        thanked=START + timedelta(minutes=10),
-    )
-    assert (26, 0) == (reflection_delay(conversation), thanks_delay(conversation))
-    assert None is reflection_delay(talk(0, 0, None))
+    before, after = datetime(2026, 3, 29, 1, 45, tzinfo=zone), datetime(2026, 3, 29, 3, 15, tzinfo=zone)
+    assert minutes_between(before, after) == 30

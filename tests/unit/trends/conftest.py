@@ -175,3 +175,35 @@ def _action(entry: Conversation) -> Action:
             "done": done if int(entry.id[3:]) % 4 == 0 else None,
         }
     )
+
+
+@pytest.fixture
+def talk() -> Callable[..., Conversation]:
+    """One conversation from the times that matter, written as in a file; held unless it says otherwise."""
+    return _talk
+
+
+def _talk(
+    start: str = "2026-03-10T14:00+01:00",
+    *,
+    arrived: str = "",
+    started: str = "",
+    ended: str = "",
+    offered: int | None = None,
+    **more: object,
+) -> Conversation:
+    return Conversation.model_validate(
+        {
+            "id": "cv-aaaa",
+            "person": "pe-aaaa",
+            "status": "held",
+            "start": start,
+            "times": {
+                "arrived": {"at": arrived},
+                "started": {"at": started},
+                "ended": {"at": ended},
+                "offered": {"minutes": offered},
+            },
+            **more,
+        }
+    )
