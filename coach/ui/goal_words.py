@@ -101,11 +101,11 @@ def reading(words: str, corrections: Mapping[str, str | None], *, key: str) -> N
         _slots(found)
         for sentence in found.advice:
             st.markdown(f"- {plain(sentence)}")
-        for vague in found.vague:
-            st.markdown(f"- “{plain(vague.text)}”: {plain(vague.reason)}")
         with st.popover("Why this score?", type="tertiary"):
             for point in found.reasons:
                 st.markdown(f"**{point.points:+d}** {plain(point.label)}")
+            for vague in found.vague:
+                st.markdown(f"“{plain(vague.text)}”: {plain(vague.reason)}")
             st.caption("Length, names and numbers count for nothing; only what a helper could act on does.")
 
 
