@@ -61,7 +61,12 @@ class History:
         folder = self._folder / record_id
         if self._disk.stamp(folder) is None:
             self._vault.make(folder)
-        return folder / f"{_moment(now)}-{mark[:12]}.yaml"
+        return folder / f"{_moment(self._after_all(record_id, now))}-{mark[:12]}.yaml"
+
+    def _after_all(self, record_id: str, now: datetime) -> datetime:
+        """This moment, or one that sorts after every version: two saves can fall into one second."""
+        latest = next(iter(self.versions(record_id)), None)
+        return now if latest is None else max(now, latest.replaced + timedelta(microseconds=1))
 
     def trash_for(self, record_id: str, mark: str, now: datetime) -> Path:
         """Where a record that is removed now shall be kept; no folder is needed, so a full disk allows it."""
