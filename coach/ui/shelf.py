@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from coach.records import Shelves
     from coach.rules.giving import Match
 
+_SHOWN = 6
 _WEB = re.compile(r"https?://")
 _ICONS = {ShelfKind.ARTICLE: ":material/article:", ShelfKind.EVENT: ":material/event:"}
 
@@ -39,14 +40,14 @@ def listing(shelves: Shelves, person_id: str, chosen: str = "") -> None:
     today = session.today()
     matches = giving.matches(shelves, today=today)
     over = [item for item in shelves.shelf if item.on and item.on < today]
-    lying = [item for item in shelves.shelf if item not in over]
-    if person_id:
-        lying.sort(key=lambda item: not any(_fits(one, item, person_id) for one in matches))
-    else:
-        lying.sort(key=lambda item: -sum(one.item.id == item.id for one in matches))
-    for item in lying:
-        fitting = [one for one in matches if _fits(one, item, person_id)]
-        _item(item, shelves, fitting, opened=item.id == chosen)
+    lying = {item: _fitting(item, matches, person_id) for item in shelves.shelf if item not in over}
+    shown = sorted(lying, key=lambda item: (item.id != chosen, -len(lying[item])))
+    for item in shown[:_SHOWN]:
+        _item(item, shelves, lying[item], opened=item.id == chosen)
+    if len(shown) > _SHOWN:
+        with st.expander(f"{len(shown) - _SHOWN} more", key="more-items"):
+            for item in shown[_SHOWN:]:
+                _item(item, shelves, lying[item], opened=False)
     if not shelves.shelf:
         st.text(
             "Keep what you come across: an article, a talk, an open evening. It may be right for somebody."
@@ -59,8 +60,9 @@ def listing(shelves: Shelves, person_id: str, chosen: str = "") -> None:
                 st.text(f"{item.title}, {day(item.on)}{_had_by(item, shelves)}")
 
 
-def _fits(match: Match, item: ShelfItem, person_id: str) -> bool:
-    return match.item.id == item.id and person_id in ("", match.person.id)
+def _fitting(item: ShelfItem, matches: Sequence[Match], person_id: str) -> list[Match]:
+    """Whom the item fits, the best first; only the one person where one is chosen."""
+    return [one for one in matches if one.item.id == item.id and person_id in ("", one.person.id)]
 
 
 def _had_by(item: ShelfItem, shelves: Shelves) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from coach.store.drafts import Draft
 
 _SCRATCH = "scratch."
-_PAGES = {"go": "goals", "pe": "people", "cv": "prepare", "ac": "give_back", "sh": "give_back"}
+_PAGES = {"go": "goals", "pe": "people", "cv": "prepare", "sh": "give_back"}
 _NEW = {
     "go": "a new goal",
     "pe": "somebody new",
@@ -106,14 +106,20 @@ def _label(record: Record | None, path: str) -> str:
 def _page(record: Record | None, record_id: str, drafts: Mapping[str, Draft], path: str) -> str:
     if record_id == "notebook":
         return "notebook"
-    kind = record.what if isinstance(record, Action) else drafts["what"].text if "what" in drafts else ""
-    if kind == ActionKind.NEXT_STEP.value:
-        return "today"
+    if record_id.startswith(f"{Action.prefix}-"):
+        return "today" if _action_kind(record, drafts) == ActionKind.NEXT_STEP.value else "give_back"
     if not isinstance(record, Conversation):
         return _PAGES.get(record_id[:2], "notebook")
     if path.startswith(("reflection", "scratch.advice", "scratch.step")):
         return "reflect"
     return "conversation" if path in ("notes", "useful") or path.endswith(".answer") else "prepare"
+
+
+def _action_kind(record: Record | None, drafts: Mapping[str, Draft]) -> str:
+    """The kind that was typed, else the record's own; one that is being made begins as a next step."""
+    if "what" in drafts:
+        return drafts["what"].text
+    return record.what.value if isinstance(record, Action) else ActionKind.NEXT_STEP.value
 
 
 def lines(limit: int = 3) -> None:
