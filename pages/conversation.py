@@ -36,7 +36,7 @@ def main() -> None:
     elif choosing.under_way(conversation, session.now()):
         during(conversation, shelves)
     elif conversation.held:
-        after(conversation)
+        after(conversation, shelves)
     else:
         before(conversation, shelves)
 
@@ -80,13 +80,14 @@ def press(conversation: Conversation) -> None:
 def during(conversation: Conversation, shelves: Shelves) -> None:
     """The hour itself: the clock, the pads, the asks, and the end."""
     typed = fields.as_typed(conversation)
+    person = shelves.person(typed.person)
     form = fields.Form(conversation)
     talking.ticking(typed, now=session.now())
     stamping.offered(conversation)
     talking.closing_sentence(typed)
     with st.expander("Your target and your opening", key="card"):
-        waiting.card(typed, shelves.person(typed.person), shelves.settings)
-    talking.pads(form, typed)
+        waiting.card(typed, person, shelves.settings)
+    talking.pads(form, typed, person)
     asking.card(form, typed, shelves)
     introductions = asking.listing(conversation, shelves)
     asking.introductions(typed, shelves, introductions, heading="Introductions")
@@ -97,7 +98,7 @@ def during(conversation: Conversation, shelves: Shelves) -> None:
         notices.button("End", end, key="end", primary=True, icon=":material/stop:", wide=True)
 
 
-def after(conversation: Conversation) -> None:
+def after(conversation: Conversation, shelves: Shelves) -> None:
     """It is over: how it ended, and straight into the reflection."""
     said = stamping.over_by(conversation, timing.overrun(conversation))
     if said:
@@ -108,7 +109,7 @@ def after(conversation: Conversation) -> None:
     form = fields.Form(conversation)
     typed = fields.as_typed(conversation)
     with st.expander("Your notes", key="notes"):
-        talking.pads(form, typed)
+        talking.pads(form, typed, shelves.person(typed.person))
         talking.beside(form, typed)
         form.save_bar()
     with st.expander("Correct the times", key="afterwards"):

@@ -91,10 +91,10 @@ def questions(form: fields.Form, conversation: Conversation, shelves: Shelves) -
     typed = fields.as_typed(conversation)
     listing = planner.listing(conversation)
     planner.the_time(typed)
-    planner.draw(form, typed, listing)
+    planner.draw(form, typed, listing, shelves.person(typed.person))
     planner.carry_over(typed, shelves, listing)
     with st.expander("Choose from the question bank", key=f"{conversation.id}.bank"):
-        bank.draw(typed, listing)
+        bank.draw(typed, listing, shelves.person(typed.person))
     with st.expander(
         "Write one of your own", key=f"{conversation.id}.own", expanded=not typed.preparation.questions
     ):

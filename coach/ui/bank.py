@@ -9,26 +9,27 @@ import streamlit as st
 
 from coach.content.questions import bank_questions, question_bank
 from coach.records.preparation import Question, QuestionCategory
+from coach.rules.introductions import askable
 from coach.ui import notices
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from coach.content.questions import BankQuestion, Meaning
-    from coach.records import Conversation
+    from coach.records import Conversation, Person
     from coach.ui.entries import Listing
 
 _AT_ONCE: Final = 6
 
 
-def draw(typed: Conversation, questions: Listing[Conversation]) -> None:
-    """The filters, and the questions that match them, each with its button."""
+def draw(typed: Conversation, questions: Listing[Conversation], person: Person | None) -> None:
+    """The filters, and the questions that match them and may be asked, each with its button."""
     bank = question_bank()
     category = _filter("About", bank.categories, key=f"{typed.id}.bank.category", default=_missing(typed))
     with st.container(horizontal=True):
         purpose = _choice("What for", bank.purposes, key=f"{typed.id}.bank.purpose")
         phase = _choice("When in the talk", bank.phases, key=f"{typed.id}.bank.phase")
-    matching = bank_questions(category=category, purpose=purpose, phase=phase)
+    matching = askable(bank_questions(category=category, purpose=purpose, phase=phase), person)
     more = f"{typed.id}.bank.more {category} {purpose} {phase}"
     shown = len(matching) if st.session_state.get(more) else _AT_ONCE
     planned = {question.bank for question in typed.preparation.questions}

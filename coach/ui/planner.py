@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from coach.records.preparation import Question
+from coach.rules.introductions import may_show
 from coach.rules.questions import review, review_list
 from coach.rules.readiness import minutes_for_questions, question_minutes
 from coach.rules.timing import over_at
@@ -19,7 +20,7 @@ from coach.ui.words import count, day, plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coach.records import Conversation, Shelves
+    from coach.records import Conversation, Person, Shelves
     from coach.rules.questions import Review
     from coach.ui.fields import Form
 
@@ -54,11 +55,13 @@ def the_time(typed: Conversation) -> None:
         st.caption(f"{plain(finding.what)} {plain(finding.remedy)}")
 
 
-def draw(form: Form, typed: Conversation, questions: Listing[Conversation]) -> None:
+def draw(form: Form, typed: Conversation, questions: Listing[Conversation], person: Person | None) -> None:
     """Every question in its order, with what the coach says to it and what can be done with it."""
     rows = typed.preparation.questions
     facts = [fact.text for fact in typed.preparation.research if fact.public]
     for place, question in enumerate(rows):
+        if not may_show(question, person):
+            continue
         with st.container(border=True, gap="xsmall", key=f"question.{question.id}"):
             st.markdown(f"**{place + 1}.** {plain(question.text) or 'No words yet'}")
             said(question.text, facts, key=question.id)
@@ -102,10 +105,13 @@ def left_over(typed: Conversation, shelves: Shelves) -> tuple[Conversation | Non
     if last is None:
         return None, ()
     planned = {question.text.casefold() for question in typed.preparation.questions}
-    unasked = (
-        question for question in last.preparation.questions if not question.asked and not question.answer
+    person = shelves.person(typed.person)
+    return last, tuple(
+        question
+        for question in last.preparation.questions
+        if not (question.asked or question.answer or question.text.casefold() in planned)
+        and may_show(question, person)
     )
-    return last, tuple(question for question in unasked if question.text.casefold() not in planned)
 
 
 def carry_over(typed: Conversation, shelves: Shelves, questions: Listing[Conversation]) -> None:

@@ -8,13 +8,14 @@ import streamlit as st
 
 from coach.content.prompts import prompts
 from coach.rules import timing
+from coach.rules.introductions import may_show
 from coach.ui.clock import clock
 from coach.ui.words import plain
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from coach.records import Conversation
+    from coach.records import Conversation, Person
     from coach.ui.fields import Form
 
 _DAY: Final = 24 * 60
@@ -46,11 +47,12 @@ def closing_sentence(conversation: Conversation) -> None:
         st.caption(prompts().offered_more)
 
 
-def pads(form: Form, typed: Conversation) -> None:
+def pads(form: Form, typed: Conversation, person: Person | None) -> None:
     """One pad a question in the planned order, each with its tick."""
-    if typed.preparation.questions:
+    shown = [question for question in typed.preparation.questions if may_show(question, person)]
+    if shown:
         st.caption("A few words are enough; they are saved as you type.")
-    for number, question in enumerate(typed.preparation.questions, start=1):
+    for number, question in enumerate(shown, start=1):
         path = f"preparation.questions.{question.id}"
         must = " · must ask" if question.must else ""
         with st.container(gap="xsmall", key=f"ask.{question.id}"):

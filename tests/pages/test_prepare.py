@@ -6,9 +6,11 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from coach.content.questions import question_bank
 from coach.records import Conversation, Goal, Person
 from coach.records.conversation import Mode, Status
 from coach.records.goal import Revision
+from coach.records.person import IntroductionWish
 from coach.records.preparation import Preparation, Question
 from coach.ui import session
 
@@ -207,3 +209,16 @@ def test_words_of_a_person_are_not_read_as_markdown(app: Any, keep: Any) -> None
     keep(person().but(name="*Ada* ![x](http://y)"), talk())
     app.open("prepare", TALK)
     assert "\\*Ada\\*" in app.test.subheader[0].value
+
+
+def test_the_bank_offers_no_ask_where_it_is_not_wanted(app: Any, keep: Any) -> None:
+    """Where the person asked not to be asked, no question about introductions is offered or shown."""
+    asks = [question for question in question_bank().questions if question.about_introductions]
+    planned = Question(id="qu-aaaa", text=asks[0].text, bank=asks[0].id)
+    keep(person(wish=IntroductionWish.DO_NOT_ASK), talk(planned))
+    test = app.open("prepare", TALK, section="questions")
+    test.button_group(key=f"{TALK}.bank.category").set_value(asks[0].category).run()
+    if any(button.key == f"{TALK}.more" for button in test.button):
+        app.press(f"{TALK}.more")
+    assert set() == {question.text for question in asks} & set(app.words().splitlines())
+    assert f"remove.{planned.id}" not in {button.key for button in test.button}
