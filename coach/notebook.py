@@ -123,6 +123,11 @@ class Notebook:
         found = self._at(record_id)
         return found.fingerprint if found else None
 
+    def with_seen(self, record_id: str) -> tuple[Record, str] | None:
+        """A record and the fingerprint it belongs to, taken together: what a form starts from."""
+        found = self._at(record_id)
+        return (found.loaded.record, found.fingerprint) if found and found.loaded.record else None
+
     def path(self, record_id: str) -> Path | None:
         """The file of a record, or None where there is none."""
         found = self._at(record_id)

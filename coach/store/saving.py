@@ -56,8 +56,7 @@ class Saving:
                 if seen is not None or folder.broken(record.id):
                     raise self._conflict(wish)
                 return self._create(wish, write(to_plain(record)))
-            if found.loaded.read_only:
-                raise NewerVersion(found.path)
+            _writable(found)
             return self._update(wish, found)
 
     def remove(self, folder: Folder, record_id: str, seen: str | None, now: datetime) -> None:
@@ -67,6 +66,7 @@ class Saving:
             if found is None or found.loaded.record is None:
                 self._settle(folder.path)
                 return
+            _writable(found)
             wish = _Wish(folder, found.loaded.record, seen, now, names)
             old = self._read(found.path)
             mark = fingerprint(old[0])
@@ -90,6 +90,7 @@ class Saving:
                 raise NotThere(record_id)
             wish = _Wish(folder, record, None, now, names)
             if found is not None:
+                _writable(found)
                 return self._replace(wish, found.path, data, self._read(found.path))
             if folder.broken(record_id):
                 raise self._conflict(wish)
@@ -189,10 +190,18 @@ class Saving:
 
     def _base(self, wish: _Wish) -> Record | None:
         seen = wish.seen or ""
-        kept = self._history.with_fingerprint(wish.record.id, seen)
-        if kept is not None:
-            return load(wish.folder.kind, kept, wish.folder.path).record
-        return wish.folder.former(seen)
+        with self._guard:
+            found = wish.folder.at(wish.record.id)
+            remembered = wish.folder.former(seen)
+        if found is not None and found.fingerprint == seen:
+            return found.loaded.record
+        kept = None if remembered else self._history.with_fingerprint(wish.record.id, seen)
+        return load(wish.folder.kind, kept, wish.folder.path).record if kept is not None else remembered
+
+
+def _writable(found: Found) -> None:
+    if found.loaded.read_only:
+        raise NewerVersion(found.path)
 
 
 def _within_limit(data: bytes) -> bytes:

@@ -32,7 +32,7 @@ class Vault:
         self._swept = False
 
     def see(self) -> bool:
-        """Whether the folder is there; that it once was is remembered, so that it is never made twice. Raises OSError."""
+        """Whether the folder is there; that it once was is remembered, so that it is not made twice."""
         there = self.disk.stamp(self.root) is not None
         self._was_there = self._was_there or there
         return there

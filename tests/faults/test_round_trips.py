@@ -1,0 +1,141 @@
+"""Text that goes to disk and comes back: the same words, and only the lines that changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import yaml
+
+from coach.store.compose import compose
+from coach.store.emit import emit
+from coach.store.flaws import Flaw
+from coach.store.quick import quick
+from coach.store.splice import rewrite, spliced
+from coach.store.text import Document, read
+from tests.faults.documents import any_plain, any_text, as_read, document, edited
+from tests.faults.shares import share
+
+FILE = Path("record.yaml")
+
+
+@share(2_000, long=20_000)
+def test_whatever_is_written_comes_back_the_same(size: int) -> None:
+    """Any text a file can hold is read back as it was, by us and, being text, by other YAML tools."""
+    for seed in range(size):
+        random = Random(seed)
+        plain = {any_text(random, 10): any_plain(random) for _ in range(random.randrange(1, 6))}
+        written = emit(plain)
+        assert as_read(plain) == compose(written), f"seed {seed}"
+        texts = {f"k{number}": any_text(random) for number in range(4)}
+        elsewhere = yaml.load(emit(texts), Loader=yaml.CSafeLoader)
+        dates = {name for name, text in texts.items() if text[:4].isdigit() and text[4:5] == "-"}
+        assert {name: text for name, text in texts.items() if name not in dates} == {
+            name: text for name, text in elsewhere.items() if name not in dates
+        }, f"seed {seed}"
+
+
+@share(2_000, long=20_000)
+def test_only_the_lines_of_what_changed_change(size: int) -> None:
+    """Of random documents with random edits none reads otherwise than meant; 19 of 20 change in place."""
+    in_place = comments = kept = 0
+    for seed in range(size):
+        random = Random(seed)
+        text = document(random)
+        before = read(text.encode(), FILE)
+        assert isinstance(before, Document), f"seed {seed}: {before}"
+        assert text.encode() == rewrite(before, before.plain, before.plain, before.plain.__eq__)
+        after = edited(random, before.plain)
+        meant = as_read(after)
+        new = rewrite(before, before.plain, after, meant.__eq__)
+        assert meant == compose(new.decode()), f"seed {seed}"
+        there = spliced(before, before.plain, after, meant.__eq__)
+        in_place += there is not None
+        comments += text.count("# why")
+        kept += new.decode().count("# why")
+    assert in_place >= 0.95 * size
+    assert kept >= 0.7 * comments
+
+
+HAND_WRITTEN = """\
+# Ada, met at the alumni evening
+id:    pe-7k2m9qf4     # never change
+name:  Ada Okafor      # AH-dah
+role:  packaging engineer
+
+# what she cares about
+interests: [reuse, film, trains]   # ask again in May
+country: NO
+x_my_flag: on
+notes: >
+  Folded text that goes on
+  over two lines.
+
+links:
+- https://ada.example   # her own
+- https://fenwick.example
+"""
+
+
+def test_a_hand_written_file_keeps_its_comments_order_and_quotes() -> None:
+    """One changed field is one changed line; no edit is no changed byte."""
+    before = read(HAND_WRITTEN.encode(), FILE)
+    assert isinstance(before, Document)
+    edits: list[tuple[dict[str, Any], list[str], list[str]]] = [
+        ({"role": "buyer"}, ["role:  packaging engineer"], ["role:  buyer"]),
+        (
+            {"interests": ["reuse", "film", "trains", "paper"]},
+            ["interests: [reuse, film, trains]   # ask again in May"],
+            ["interests: [reuse, film, trains, paper]   # ask again in May"],
+        ),
+        ({"links": ["https://fenwick.example"]}, ["- https://ada.example   # her own"], []),
+        ({"phone": "030"}, [], ['phone: "030"']),
+        ({"country": None}, ["country: NO"], ["country: null"]),
+        (
+            {"name": "Ada\nOkafor"},
+            ["name:  Ada Okafor      # AH-dah"],
+            ["name:  |-      # AH-dah", "  Ada", "  Okafor"],
+        ),
+    ]
+    for change, gone, come in edits:
+        after: dict[str, Any] = {**before.plain, **change}
+        meant = as_read(after)
+        new = rewrite(before, before.plain, after, meant.__eq__).decode()
+        old_lines, new_lines = HAND_WRITTEN.splitlines(), new.splitlines()
+        assert gone == [line for line in old_lines if line not in new_lines]
+        assert come == [line for line in new_lines if line not in old_lines]
+
+
+LINES = [
+    *("a:", "a: b", "- a", "- a: b", "  b: c", "  - x", "    c: |-", "      text", " x", "", "b: |-", "  t"),
+    *("c: 'x'", 'd: "y"', "e: null", "  - d: 1", "    e: 2", "f: a b: c", "---", "- - a", "  "),
+]
+
+
+@share(2_000, long=30_000)
+def test_the_quick_reader_never_differs_from_the_strict_one(size: int) -> None:
+    """Where the quick reader gives an answer it is the strict reader's; else it leaves the file to that."""
+    sure = 0
+    for seed in range(size):
+        random = Random(seed)
+        picked = [random.choice(LINES) for _ in range(random.randrange(1, 6))]
+        tame = {f"k{number}": any_plain(random) for number in range(2)}
+        for text in ("\n".join(picked) + "\n", emit(tame), document(random), _damaged(random, emit(tame))):
+            found = quick(text)
+            if found is not None:
+                sure += 1
+                assert _composed(text) == found, f"seed {seed}"
+    assert sure > size * 0.2
+
+
+def _damaged(random: Random, text: str) -> str:
+    at = random.randrange(len(text))
+    return text[:at] + random.choice([" ", "\n", "-", ":", "#", "  ", ""]) + text[at + random.randrange(2) :]
+
+
+def _composed(text: str) -> object:
+    try:
+        return compose(text)
+    except Flaw as flaw:
+        return flaw.message
