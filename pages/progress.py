@@ -13,13 +13,20 @@ shelves = session.shelves()
 reading = charts.reading(shelves, session.now())
 
 st.title("Progress")
-wanted = filter_bar(shelves, session.today())
+
+if any(True for _ in shelves):
+    wanted = filter_bar(shelves, session.today())
+else:
+    wanted = trends.Filter()
+    st.markdown("Your charts begin with your first goal and conversation. This is what will stand here.")
+
+frames = [(trend, reading.frame(trend, wanted)) for trend in trends.ALL]
 
 for line in summary(reading.frame(practices.TREND, wanted)):
     st.markdown(plain(line))
 
-if wanted.narrows and not any(len(reading.frame(trend, wanted)) for trend in trends.ALL):
+if wanted.narrows and all(frame.empty for _, frame in frames):
     st.info("Nothing in your notebook fits this choice. Widen it to see more.", icon=":material/filter_alt:")
 
-for trend in trends.ALL:
-    charts.show(trend, reading.frame(trend, wanted))
+for trend, frame in frames:
+    charts.show(trend, frame)

@@ -11,6 +11,7 @@ from coach.trends import (
     reflection,
     specificity,
 )
+from coach.trends.narrow import Filter, narrowed
 from coach.trends.trend import Favour, Handed, Mark, Trend
 
 ALL: tuple[Trend, ...] = (
@@ -23,4 +24,4 @@ ALL: tuple[Trend, ...] = (
     practices.TREND,
 )
 
-__all__ = ["ALL", "Favour", "Handed", "Mark", "Trend"]
+__all__ = ["ALL", "Favour", "Filter", "Handed", "Mark", "Trend", "narrowed"]

@@ -118,8 +118,9 @@ def show(trend: Trend, frame: pd.DataFrame) -> None:
         st.caption(f"{trend.name}. {trend.question}")
         st.header(plain(trend.title(frame)), anchor=trend.key)
         _chart(trend, frame)
-        said = (standing(trend, frame), *trend.notes(frame))
-        st.caption("  \n".join(plain(sentence) for sentence in said))
+        said = [sentence for sentence in (standing(trend, frame), *trend.notes(frame)) if sentence]
+        if said:
+            st.caption("  \n".join(plain(sentence) for sentence in said))
     if not frame.empty:
         _beside(trend, frame)
     st.space("medium")
@@ -128,10 +129,12 @@ def show(trend: Trend, frame: pd.DataFrame) -> None:
 def standing(trend: Trend, frame: pd.DataFrame) -> str:
     """On how many records a chart stands, how many are left out and why, in one or two sentences."""
     number, left_out = trend.counts(frame)
-    said = [f"{counted(number, trend.noun)}."]
-    drawn = len(look.latest(frame))
-    if drawn < len(frame):
-        said[0] = f"{counted(number, trend.noun)}; the latest are drawn, the table holds them all."
+    said = []
+    if number:
+        more = (
+            "; the latest are drawn, the table holds them all" if len(look.latest(frame)) < len(frame) else ""
+        )
+        said.append(f"{counted(number, trend.noun)}{more}.")
     if left_out:
         said.append(f"{left_out} left out: {trend.why_left_out}.")
     if 0 < number < look.ENOUGH:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, timezone
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -71,6 +72,7 @@ def notebook_of() -> Callable[[int], Shelves]:
     return _notebook
 
 
+@cache
 def _notebook(number: int) -> Shelves:
     people = [
         Person(

@@ -1,0 +1,118 @@
+"""The Progress page: charts that say what they found, one filter for all, and downloads."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from coach import trends
+from coach.records import Conversation, Goal, Person
+from coach.ui import session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tests.pages.conftest import App
+
+    Keep = Callable[..., None]
+
+ADA = Person(id="pe-adaa2222", name="Ada *Okafor*")
+BEN = Person(id="pe-benn2222", name="Ben Ito")
+
+
+def held(number: int, person: Person = ADA, *, late: int = -5, mode: str = "in person") -> Conversation:
+    """A talk of half an hour, so many weeks ago, with an arrival `late` minutes after its start."""
+    start = session.now() - timedelta(weeks=number)
+    times = {
+        "arrived": {"at": start + timedelta(minutes=late), "known": "measured"},
+        "started": {"at": start, "known": "measured"},
+        "ended": {"at": start + timedelta(minutes=28), "known": "measured"},
+    }
+    return Conversation.model_validate(
+        {
+            "id": f"cv-talk{number:04d}",
+            "person": person.id,
+            "goal": "go-main2222",
+            "status": "held",
+            "start": start,
+            "mode": mode,
+            "times": times,
+        }
+    )
+
+
+def goal() -> Goal:
+    """A goal with one wording of ten weeks ago."""
+    revision = {
+        "id": "re-aaaa2222",
+        "when": session.now() - timedelta(weeks=10),
+        "statement": "Help shops reduce waste.",
+    }
+    return Goal.model_validate({"id": "go-main2222", "revisions": [revision]})
+
+
+def specs(app: App) -> list[Any]:
+    """What each chart of the page was drawn from."""
+    return [one.proto for one in app.test.get("vega_lite_chart")]
+
+
+def test_an_empty_notebook_shows_what_will_stand_here(app: App) -> None:
+    """Every trend has its place before there is anything to draw, and nothing is asked of the person."""
+    app.open("progress")
+    assert len(trends.ALL) == len(specs(app))
+    assert "Your charts begin with your first goal" in app.words()
+    assert "No arrivals noted yet" in app.words()
+
+
+def test_each_chart_says_its_finding_and_what_it_stands_on(app: App, keep: Keep) -> None:
+    """The heading is the finding, the line below counts the records, and the chart has its text."""
+    keep(ADA, goal(), *(held(week, late=3 if week == 2 else -5) for week in range(1, 7)))
+    app.open("progress")
+    assert "On time in 5 of 6" in app.words()
+    assert "6 conversations" in app.words()
+    assert any(one.alt.startswith("On time in 5 of 6.") for one in specs(app))
+    assert 7 == len({one.value for one in app.test.header})
+
+
+def test_one_filter_serves_every_chart_and_stands_in_the_address(app: App, keep: Keep) -> None:
+    """Choosing a person narrows all charts, and the address names the choice."""
+    keep(ADA, BEN, goal(), *(held(week) for week in range(1, 5)), held(5, BEN, late=9))
+    app.open("progress")
+    app.tidy(app.test.selectbox(key="progress person").set_value(BEN.id).run())
+    assert "9 minutes late" in app.words()
+    assert [BEN.id] == app.test.query_params["person"]
+
+
+def test_an_address_with_a_choice_shows_that_choice(app: App, keep: Keep) -> None:
+    """A bookmark brings back the part of the notebook that was looked at; nonsense narrows nothing."""
+    keep(ADA, goal(), held(1, mode="phone"), held(2), held(3))
+    app.open("progress", mode="in person", goal="go-nobody22", period="between")
+    assert "in person" == app.test.selectbox(key="progress mode").value
+    assert "" == app.test.selectbox(key="progress goal").value
+    assert "On time in 2 of 2" in app.words()
+
+
+def test_days_can_be_typed_and_a_mistyped_day_narrows_nothing(app: App, keep: Keep) -> None:
+    """Two days bound what is shown; what is no day is left aside."""
+    keep(ADA, goal(), *(held(week) for week in range(1, 5)))
+    app.open("progress", period="between")
+    fifteen_days_ago = session.today() - timedelta(days=15)
+    app.tidy(app.test.text_input(key="progress from").set_value(fifteen_days_ago.isoformat()).run())
+    assert "On time in 2 of 2" in app.words()
+    app.tidy(app.test.text_input(key="progress from").set_value("2026-02-31").run())
+    assert "On time in 4 of 4" in app.words()
+
+
+def test_a_choice_that_fits_nothing_says_so(app: App, keep: Keep) -> None:
+    """An empty page would look broken: it says that the choice is too narrow."""
+    keep(ADA, BEN, goal(), held(1))
+    app.open("progress", person=BEN.id)
+    assert "Nothing in your notebook fits this choice" in app.words()
+
+
+def test_names_are_never_read_as_markdown(app: App, keep: Keep) -> None:
+    """What a person typed stands escaped wherever Streamlit would read it as Markdown."""
+    keep(ADA, goal(), held(1))
+    app.open("progress")
+    assert "from Ada \\*Okafor\\*" in app.words()
+    assert "from Ada *Okafor*" not in app.words()
