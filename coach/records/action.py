@@ -40,7 +40,7 @@ class Action(Record):
     done: Moment = field("Done", default=None)
     dropped: Day = field("Let go on", default=None)
     dropped_why: Line = field("Why you let it go")
-    notes: Text = field("Notes")
+    notes: Text = field("Notes", "Anything to remember when you do it.")
 
     @property
     def title(self) -> str:

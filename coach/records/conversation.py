@@ -128,7 +128,7 @@ class Introduction(Row):
     reported: Day = field("Reported back on", "When you told them how it went.", default=None, advice="4c")
     let_go: Day = field("Let go on", "When nothing more is expected.", default=None)
     person: Reference = field("In your notebook as", default="", advice="4c")
-    note: Line = field("Note")
+    note: Line = field("Note", example="will ask first, and write next week")
 
 
 class Asking(Part):

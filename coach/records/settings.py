@@ -12,7 +12,7 @@ class Snooze(Row):
     """A thing on Today that the person does not want to hear of before a day."""
 
     row_prefix: ClassVar[str] = "sn"
-    about: Line = field("What")
+    about: Line = field("What", "What Today leaves out until then.")
     until: Day = field("Until", default=None)
 
 
