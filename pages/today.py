@@ -4,8 +4,9 @@ from functools import partial
 
 import streamlit as st
 
+from coach.content.agenda import agenda_content
 from coach.rules import upcoming
-from coach.rules.agenda import Due, agenda
+from coach.rules.agenda import Due, everything_due
 from coach.ui import actions, due, notices, session, unsaved
 from coach.ui.upcoming import card
 from coach.ui.words import count, day
@@ -18,7 +19,7 @@ def main() -> None:
     st.title("Today")
     st.caption(f"{day(session.today())}. What to do next, and why.")
     shelves, now = session.shelves(), session.now()
-    waiting = agenda(shelves, now=now)
+    waiting = everything_due(shelves, now=now)
     if not any(True for _ in shelves):
         unsaved.lines()
         welcome(waiting[0])
@@ -60,11 +61,14 @@ def after_that(more: int) -> None:
 
 
 def listing(waiting: tuple[Due, ...], *, lead: bool) -> None:
-    """What is due, a handful at most; the first one leads where no conversation does."""
+    """What is due, a handful at most and the rest counted; the first one leads where no conversation does."""
+    most = agenda_content().thresholds.most_shown
     if waiting:
-        st.subheader("Worth doing" if not lead else "Next", anchor=False)
-    for number, one in enumerate(waiting):
+        st.subheader("Next" if lead else "Worth doing", anchor=False)
+    for number, one in enumerate(waiting[:most]):
         due.row(one, primary=lead and number == 0)
+    if len(waiting) > most:
+        st.caption(f"{count(len(waiting) - most, 'more thing')} can wait.")
 
 
 main()

@@ -13,6 +13,7 @@ from coach.records.action import ActionKind
 from coach.records.drafting import stored
 from coach.records.paths import words_at
 from coach.ui import notices, session
+from coach.ui.sections import turn
 from coach.ui.words import count, plain
 
 if TYPE_CHECKING:
@@ -140,8 +141,14 @@ def lines(limit: int = 3) -> None:
 
 def go_on(one: Unsaved, *, key: str = "continue") -> None:
     """A button that opens the page where it was typed."""
-    record_id = "" if one.record_id == "notebook" else one.record_id
-    notices.button("Continue", partial(session.leave_for, one.page, record_id), key=f"{key}.{one.record_id}")
+    notices.button("Continue", partial(_open, one), key=f"{key}.{one.record_id}")
+
+
+def _open(one: Unsaved) -> None:
+    settings = one.record_id == "notebook"
+    if settings:
+        turn("notebook", "Settings")
+    session.leave_for(one.page, "" if settings else one.record_id)
 
 
 def throw_away(record_id: str) -> None:

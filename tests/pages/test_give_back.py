@@ -80,6 +80,17 @@ def test_a_promise_is_marked_done_once(app: App, keep: Keep) -> None:
     assert app.own.actions[0].open
 
 
+def test_an_address_opens_its_section_again_and_again(app: App, keep: Keep) -> None:
+    """A link to a promise opens it on every visit; on the page one can move on to another section."""
+    keep(ADA, PROMISE)
+    for _ in range(2):
+        app.open("give_back", PROMISE.id)
+        assert f"save.{PROMISE.id}" in [one.key for one in app.test.button]
+        turn_to(app, "Advice")
+        assert "The advice you note" in app.words()
+        app.open("people")
+
+
 def test_a_promise_can_be_let_go_with_its_reason(app: App, keep: Keep) -> None:
     """Letting go keeps the day and the reason, and it can be taken up again."""
     keep(ADA, PROMISE)

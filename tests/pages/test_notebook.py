@@ -99,6 +99,16 @@ def test_a_draft_opens_where_it_was_typed(app: App, keep: Keep) -> None:
     assert ADA.id == app.chosen
 
 
+def test_a_draft_of_the_settings_opens_the_settings(app: App) -> None:
+    """Continue turns from the drafts to the settings, with the text that was typed in its field."""
+    app.open("notebook")
+    app.test.text_input(key="notebook.name").input("Sam").run()
+    turn_to(app, "Drafts")
+    assert "**Your settings**" in app.words()
+    app.press("go-on.notebook")
+    assert "Sam" == app.test.text_input(key="notebook.name").value
+
+
 def test_an_earlier_version_is_shown_in_words_and_brought_back(app: App, keep: Keep) -> None:
     """What a save replaced stands with what it said and what came then; it can be had back, and undone."""
     keep(ADA)
