@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from coach.ui import notices, server, session
+from coach.ui import links, notices, server, session
 
 # Before st.navigation: a page's own Material icon would else be fetched from a font server as the tab's icon.
 st.set_page_config(page_title="Rapport", page_icon=server.ICON, layout="centered")
@@ -19,11 +19,18 @@ PAGES = (
     st.Page("notebook.py", title="Notebook", icon=":material/menu_book:"),
 )
 
+st.html(server.STYLE)
+st.logo(server.WORDMARK, size="large", icon_image=server.ICON)
 chosen = st.navigation(PAGES)
 session.leave()
+with st.sidebar:
+    st.caption("Open: the example" if session.is_example() else "Open: your own notebook")
+    links.guard()
 if session.is_example():
     with st.container(horizontal=True, vertical_alignment="center", key="example-bar"):
-        st.caption("You are looking at the example. Try anything; your own notebook is not touched.", width="stretch")
+        st.caption(
+            "You are looking at the example. Try anything; your own notebook is not touched.", width="stretch"
+        )
         notices.button("Back to my notebook", session.open_own, key="back-to-own")
 notices.show()
 chosen.run()

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 # A name that an outside site lets point to this machine (DNS rebinding) is not among these.
 LOOPBACK: Final = ("localhost", "127.0.0.1")
 ICON: Final = Path(__file__).parent / "assets" / "icon.png"
+WORDMARK: Final = ICON.with_name("wordmark.svg")
+STYLE: Final = ICON.with_name("app.css")
 # Streamlit's one inline script, `window.prerenderReady = false`; a test compares it with the installed page.
 INLINE_SCRIPT: Final = "'sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA='"
 POLICY: Final = "; ".join(
