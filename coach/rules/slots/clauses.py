@@ -276,6 +276,8 @@ class Reader:
             return self._help(at, end, mode)
         if token.tag == "E" and self.row[at - 1].tag == "B":
             return at + 1
+        if mode != "method" and token.plain("v") in ("want", "like", "love", "hope", "wish", "dream", "prefer"):
+            return self._wish(at, end, mode)
         if mode == "main" and self._wishes_again(at, end):
             return self._wish(at, end, mode)
         if verb_in(token, "give_verbs") and (after := self._give(at, end)):
@@ -353,6 +355,9 @@ class Reader:
         if here + 1 < end and self.row[here].low == "for" and any(f.part == "v" for f in self.row[here + 1].forms):
             if self.row[here + 1].tag not in "NS" and self.row[min(here + 2, end - 1)].tag in "DKRANS":
                 here += 1
+                self.row[here].tag = "V"
+        if here < end and self.row[here].tag == "A" and self.row[here - 1].low in ("for", "to"):
+            if any(form.part == "v" for form in self.row[here].forms) and here + 1 < end:
                 self.row[here].tag = "V"
         if here < end and (self.row[here].tag in "VGRZ" or (self.row[here - 1].tag == "T" and self.row[here].tag != "D")):
             after = self._run(here, end, result=True)
@@ -446,6 +451,9 @@ class Reader:
             return False
         phrase = self._object(at, stop)
         if verb_in(token, "teach_verbs"):
+            subject = [word for word in self.row[at + 1 : stop] if word.tag in "NSG"]
+            if any(not empty(word) for word in subject):
+                return True
             return phrase is not None and (nameable(self.row, at + 1, stop) or passes(self.row, phrase, stop))
         weak = verb_in(token, "empty_verbs") or token.tag == "B" or token.low == "being"
         if weak and not (mode == "method" and verb_in(token, "result_verbs", "weak_verbs")):
@@ -479,6 +487,8 @@ class Reader:
         elif here < stop and self.row[here].low in _PARTICLES and here == at + 1:
             after = noun_phrase(self.row, here + 1, stop)
             here += 1 if after is not None and self.row[here].low in ("up", "out", "off", "down", "over") else 0
+        if here < stop and self.row[here].low in ("which", "what", "how", "whether", "where", "who"):
+            here += 1
         return noun_phrase(self.row, self._skip_adverbs(here, stop), stop)
 
     def _bare_activity(self, at: int, stop: int) -> bool:
@@ -486,6 +496,9 @@ class Reader:
         token = self.row[at]
         if token.tag != "G" or is_field(token) or empty(token):
             return False
+        follows = self.row[stop].low if stop < len(self.row) else ""
+        if follows in ("for", "with", "to") and stop == at + 1:
+            return self._group_follows(stop, len(self.row))
         return nameable(self.row, at + 1, stop)
 
     def _run(self, at: int, end: int, *, result: bool) -> int:
@@ -495,7 +508,7 @@ class Reader:
         while here < end:
             token = self.row[here]
             low = token.low
-            if self.hidden[here] or low in ("so", "because", "until", "while", "when", "where", "using", "via", "through", "thanks", "but", "instead", "ideally", "preferably", "maybe", "perhaps"):
+            if self.hidden[here] or (low == "where" and here > at + 1) or low in ("so", "because", "until", "while", "when", "using", "via", "through", "thanks", "but", "instead", "ideally", "preferably", "maybe", "perhaps"):
                 if low != "through" or not result or not self._through_belongs(here, end):
                     break
             if low in _SELF and not self._own_clause(here):
@@ -527,9 +540,8 @@ class Reader:
                 commas = True
             if token.tag == "J" and here + 1 < end and self._new_verb(at, here + 1, end):
                 break
-            if token.tag == "Q" and low in ("who", "so", "as", "if", "since", "although", "though"):
-                if low != "who":
-                    break
+            if token.tag == "Q" and low in ("so", "as", "if", "since", "although", "though"):
+                break
             here += 1
         while here > at + 1 and self.row[here - 1].tag in "JPTQR." and self.row[here - 1].low not in ("down", "up", "back", "out", "off", "early", "again", "over", "aloud", "apart", "home", "together", "longer", "sooner"):
             if self.row[here - 1].tag == "R" and result:
@@ -692,11 +704,14 @@ class Reader:
             self.found.how.append((phrase.start, stop))
             return stop
         at_start = phrase.start == 0 or self.row[phrase.start - 1].low in BREAKS
-        serves = stop < end and self.row[stop].low in ("for", "to", "with", "so", "->", "that") or (
+        serves = stop < end and self.row[stop].low in ("for", "to", "with", "so", "->", "that", "in") or (
             at_start and (end < len(self.row) - 1 or phrase.start > 1)
         )
         told = nameable(self.row, phrase.start, phrase.stop) and not is_field(head)
-        if told and serves and not wished and (head.tag == "S" or phrase.head > phrase.bare_start) and self._provided(head):
+        narrow = head.tag == "S" or phrase.head > phrase.bare_start
+        if stop < end and self.row[stop].low == "in":
+            serves = any(self.row[k].low == "for" and self._group_follows(k, end) for k in range(stop, end))
+        if told and serves and not wished and narrow and self._provided(head):
             self.found.how.append((phrase.start, stop))
             return stop
         return phrase.stop

@@ -72,6 +72,8 @@ def _groups(reading: Reading) -> list[Span]:
     spans = []
     for phrase in chosen:
         stop = min(extent(row, phrase, len(row)), _clause_end(row, phrase.stop))
+        if any(phrase.stop <= first < stop for first, _ in (*found.change, *found.how)):
+            stop = phrase.stop
         span = _span(reading.text, row, phrase.bare_start, max(stop, phrase.stop))
         nested = any(box.start <= span.start and span.end <= box.end for box in (*reading.change, *reading.how))
         spans.append(Span(span.text, span.start, span.end, nested=nested))
@@ -120,6 +122,8 @@ def _rank(reading: Reading, phrase: Phrase) -> int:
         return 9
     in_change = _inside(reading.change, head)
     in_how = _inside(reading.how, head)
+    if in_how and living_kind(head) == "o" and before not in ("for", "with", "among", "in", "at", "on"):
+        return 9
     if living_kind(head) == "o" and (head.tag == "N" or before in ("in", "at", "from", "on", "via", "into", "by")):
         return 3 if head.tag == "S" and before in ("in", "at", "on") else 9
     if before in ("for", "among", "amongst", "of", "with", "to", "by", "and", "or") and not in_how:

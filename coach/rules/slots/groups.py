@@ -29,11 +29,12 @@ def living_kind(token: Token) -> str:
     entry = token.entry
     if entry is None or plain not in _known(token):
         return "p" if names_an_agent(plain) else "-"
-    if entry.living == "p" and entry.share >= 3:
+    least = 2 if plain.endswith(("er", "or", "ist")) else 3
+    if entry.living == "p" and entry.share >= least:
         return "p"
     if entry.living == "a" and entry.share >= 4:
         return "a"
-    if entry.living == "o" and entry.share >= 3:
+    if entry.living == "o" and entry.share >= 3 and plain not in closed_class("method_nouns"):
         return "o"
     return "-"
 
@@ -52,7 +53,7 @@ def passes(row: list[Token], phrase: Phrase, end: int) -> bool:
         return True
     if head.tag == "N" and is_class(head, "generic_groups") and row[phrase.start].low in ("a", "an", "another"):
         return False
-    before = [token for token in row[phrase.bare_start : phrase.head] if token.tag in "NSAEGU"]
+    before = [token for token in row[phrase.bare_start : phrase.head] if token.tag in "NSAEGU" or "'" in token.low]
     if any(_checkable(token) for token in before):
         return True
     return is_class(head, "generic_groups") and narrowed_after(row, phrase.stop, end)

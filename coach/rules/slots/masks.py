@@ -55,7 +55,8 @@ def _rejects(row: list[Token], at: int, *, first: bool) -> bool:
     low = row[at].low
     follows = row[at + 1].low if at + 1 < len(row) else ""
     if low in _SELF and follows in ("don't", "dont", "not", "never", "won't", "can't", "didn't", "wouldn't"):
-        return row[at + 2].low not in ("know", "mind") if at + 2 < len(row) else True
+        told = [token.low for token in row[at + 2 : at + 4]]
+        return "know" not in told and "mind" not in told
     if low in ("i'm", "im") and follows in ("not", "no", "tired", "done"):
         return not (at + 2 < len(row) and row[at + 2].low in ("sure", "certain", "picky"))
     if first and low in ("not", "never", "no") and follows not in ("sure", "more", "longer", "one", "picky", "yet"):

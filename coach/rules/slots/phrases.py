@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coach.content.vocabulary import closed_class
+from coach.content.vocabulary import closed_class, lexicon
 
 if TYPE_CHECKING:
     from coach.content.vocabulary import Entry
@@ -126,6 +126,7 @@ def nameable(row: list[Token], start: int, stop: int) -> bool:
     """
     content = [token for token in row[start:stop] if token.tag in "NSAEGU" or token.low.endswith(("'s", "s'"))]
     nouns = [token for token in content if token.tag in "NS" or token.low.endswith(("'s", "s'"))]
+    nouns += [token for token in content if token.tag == "A" and "-" in token.low and _made_of_nouns(token)]
     solid = [token for token in nouns if not empty(token) and not is_class(token, "wish_verbs")]
     told = [token for token in content if not empty(token)]
     if solid and all(is_class(token, "bare_measures") for token in solid):
@@ -137,10 +138,20 @@ def nameable(row: list[Token], start: int, stop: int) -> bool:
     return len(told) >= 2
 
 
+def _made_of_nouns(token: Token) -> bool:
+    """Whether both halves of a hyphenated word are names, as in "water-mist"."""
+    halves = [lexicon().get(half) for half in token.low.split("-")]
+    told = closed_class("evaluative") | closed_class("all_purpose")
+    return token.low not in told and all(
+        half is not None and half.noun >= 5 and name not in told
+        for half, name in zip(halves, token.low.split("-"), strict=True)
+    )
+
+
 def concrete(row: list[Token], start: int, stop: int) -> bool:
     """Whether the last noun of a stretch is a thing, food, plant, animal or stuff one can touch."""
     nouns = [token for token in row[start:stop] if token.tag in "NS"]
     if not nouns or empty(nouns[-1]):
         return False
     entry = nouns[-1].entry
-    return entry is None or (entry.kind in "FOVIABZ" and not 0 <= entry.strength < 5)
+    return entry is None or (entry.kind in "FOVIABZM" and not 0 <= entry.strength < 5)

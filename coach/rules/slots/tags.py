@@ -180,13 +180,18 @@ def tag(row: list[Token]) -> None:
     if not row:
         return
     previous: dict[str, float] = {"^": 0.0}
-    said_so = False
+    said_so, numbered, last_low = False, False, ""
     back: list[dict[str, str]] = []
     for token in row:
         current: dict[str, float] = {}
         source: dict[str, str] = {}
         choices = [("Q", 0.0)] if said_so and token.low == "that" else candidates(token)
-        said_so = token.low == "so"
+        if token.low == "to" and last_low in ("thanks", "due", "according", "next", "close"):
+            choices = [("P", 0.0)]
+        if token.text == "I" and numbered:
+            choices = [("N", 0.0)]
+        numbered = token.text[:1].isupper() and token.start > 0 and token.low != "i"
+        said_so, last_low = token.low == "so", token.low
         for choice, weight in choices:
             score, before = max(
                 (total + _STEP.get((last, choice), _STRANGE), last) for last, total in previous.items()

@@ -63,7 +63,7 @@ def markers(reading: Reading) -> tuple[Vague, ...]:
             here = stop
         else:
             here += 1
-    ranges += [(a, b, "buzz") for a, b in reading.found.buzz if not any(taken[a:b])]
+    ranges += [(a, b, "buzz") for a, b in reading.found.buzz if not any(taken[a:b]) and any(word.tag in "NS" for word in row[a:b])]
     for a, b, _ in ranges:
         taken[a:b] = [True] * (b - a)
     ranges += _by_rule(reading, taken)
@@ -137,6 +137,10 @@ def _by_rule(reading: Reading, taken: list[bool]) -> list[tuple[int, int, str]]:
     row, found = reading.row, []
     here = 0
     while here < len(row):
+        if not taken[here] and row[here].tag in "GV" and _stands_alone(row, here) and is_class(row[here], "fields"):
+            found.append((here, here + 1, "field"))
+            here += 1
+            continue
         if taken[here] or row[here].tag not in "DKAENSGR":
             here += 1
             continue
@@ -152,6 +156,12 @@ def _by_rule(reading: Reading, taken: list[bool]) -> list[tuple[int, int, str]]:
             found.append((phrase.start, stop, kind))
         here = max(stop, here + 1)
     return found
+
+
+def _stands_alone(row: list[Token], at: int) -> bool:
+    """Whether a word has no company but signs and little words."""
+    after = row[at + 1] if at + 1 < len(row) else None
+    return (at == 0 or row[at - 1].tag in ".JPR") and (after is None or after.tag in ".JPR")
 
 
 def _list_of_fields(row: list[Token], at: int, taken: list[bool]) -> int:
@@ -170,10 +180,18 @@ def _kind(row: list[Token], phrase: Phrase) -> str:
         return ""
     if is_class(head, "pay_words"):
         return "self" if not any(token.low in ("their", "his", "her") for token in row[phrase.start : phrase.stop]) else ""
+    if head.low in ("government", "administration") and len(told) == 1:
+        return "field"
+    if row[phrase.start].low == "the" and head.low in ("generation", "society", "planet", "world", "public", "humanity"):
+        return "generic"
     if is_class(head, "generic_groups") and not is_class(head, "never_groups", "place_words"):
         if passes(row, phrase, len(row)) or narrowed_after(row, phrase.stop, len(row)):
             return ""
         return "generic" if head.tag == "S" or row[phrase.start].low in ("a", "an", "any") else ""
+    if row[phrase.start].low in ("the", "that", "this", "their", "his", "her") and is_field(head) and len(told) == 1:
+        return ""
+    if is_field(head) and head.tag == "N" and all(token.tag == "A" and "-" not in token.low for token in told[:-1]):
+        return "field"
     if any(is_field(token) for token in told) and all(is_field(token) or empty(token) for token in told):
         return "field"
     if is_class(head, "role_words") and (len(told) > 1 or head.low in ("roles", "opportunities", "positions")):

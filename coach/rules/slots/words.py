@@ -103,7 +103,8 @@ def _agent(low: str) -> tuple[Form, ...]:
         return (Form(low, "n", "s", 9),)
     for place in range(3, len(singular) - 4):
         tail = lexicon().get(singular[place:])
-        if tail is not None and tail.living == "p" and tail.share >= 4:
+        doer = singular.endswith(("holder", "keeper", "maker", "owner", "goer", "dweller", "seeker", "grower", "lifter"))
+        if doer or (tail is not None and tail.living == "p" and tail.share >= 4):
             return (Form(singular, "n", "base" if singular == low else "s", 9),)
     for ending in ("er", "or", "ist", "ian", "eer", "ee", "man", "woman"):
         stem = singular.removesuffix(ending)
