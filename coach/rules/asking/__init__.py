@@ -1,0 +1,1 @@
+"""How a question is read: its parts, its form, and what speaks against asking it."""
