@@ -1,4 +1,4 @@
-"""When a conversation took place and how a chart names it, as the person's own file says."""
+"""When conversations took place and with whom, as the person's own files say."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from coach.records import Conversation, Shelves
@@ -30,6 +31,12 @@ def day_of(conversation: Conversation) -> date | None:
     """The day on which a conversation took place, or is to."""
     moment = held_at(conversation)
     return None if moment is None else moment.date()
+
+
+def names(shelves: Shelves) -> Callable[[str], str]:
+    """A way to look up many people's names quickly; a stand-in where the record is missing."""
+    known = {person.id: person.title for person in shelves.people}
+    return lambda person_id: known.get(person_id, "Somebody")
 
 
 def held(shelves: Shelves) -> list[Conversation]:

@@ -11,6 +11,8 @@ from coach.trends import look, moments, wording
 from coach.trends.trend import Handed, Trend
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pandas as pd
 
     from coach.records import Conversation, Shelves
@@ -43,11 +45,12 @@ def frame(shelves: Shelves, _: Handed) -> pd.DataFrame:
     `past` is the length minus the allotted time, `overrun` what is left of it after the minutes they offered.
     """
     held = moments.held(shelves)
-    rows = [row for entry in held if (row := _row(entry, shelves)) is not None]
+    name_of = moments.names(shelves)
+    rows = [row for entry in held if (row := _row(entry, name_of)) is not None]
     return look.typed(rows, COLUMNS, left_out=len(held) - len(rows))
 
 
-def _row(entry: Conversation, shelves: Shelves) -> dict[str, object] | None:
+def _row(entry: Conversation, name_of: Callable[[str], str]) -> dict[str, object] | None:
     length, overrun = measures.length(entry), measures.overrun(entry)
     if length is None or overrun is None or entry.allotted_minutes is None:
         return None
@@ -56,7 +59,7 @@ def _row(entry: Conversation, shelves: Shelves) -> dict[str, object] | None:
     return {
         "id": entry.id,
         "when": moments.on_the_wall(moments.held_at(entry)),
-        "person": shelves.name_of(entry.person),
+        "person": name_of(entry.person),
         "allotted": entry.allotted_minutes,
         "length": length,
         "offered": offered,

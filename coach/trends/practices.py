@@ -38,20 +38,22 @@ _STATES = {"scored": "Scored", "unknown": "Unknown", "not_applicable": "Does not
 def frame(shelves: Shelves, handed: Handed) -> pd.DataFrame:
     """Six rows for each held conversation, oldest first: a score from 0 to 100, or why there is none."""
     held = moments.held(shelves)
-    rows = [row for place, entry in enumerate(held) for row in _rows(entry, place, shelves, handed)]
+    name_of = moments.names(shelves)
+    rows = [
+        row for place, entry in enumerate(held) for row in _rows(entry, place, name_of(entry.person), handed)
+    ]
     return look.typed(rows, COLUMNS, count=len(held), drawn=SHOWN * len(practices()))
 
 
-def _rows(entry: Conversation, place: int, shelves: Shelves, handed: Handed) -> list[dict[str, object]]:
+def _rows(entry: Conversation, place: int, person: str, handed: Handed) -> list[dict[str, object]]:
     when = moments.on_the_wall(moments.held_at(entry))
     day = f"{when.day} {when:%b %y}" if when else "no day"
-    person = shelves.name_of(entry.person)
     names = {practice.id: practice.name for practice in practices()}
     return [
         {
             "id": entry.id,
             "when": when,
-            "row": f"{day} · {person.split()[0] if person.split() else person}",
+            "row": f"{day} · {person.split(maxsplit=1)[0] if person.split() else person}",
             "place": place,
             "person": person,
             "practice": names.get(mark.practice, mark.practice),  # type: ignore[call-overload]

@@ -11,6 +11,8 @@ from coach.trends import look, moments, wording
 from coach.trends.trend import Handed, Trend
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import pandas as pd
 
     from coach.records import Conversation, Shelves
@@ -37,13 +39,14 @@ COLUMNS = {
 def frame(shelves: Shelves, handed: Handed) -> pd.DataFrame:
     """One row for each held conversation whose arrival is known: minutes after the scheduled start."""
     held = moments.held(shelves)
-    rows = [row for entry in held if (row := _row(entry, shelves, handed)) is not None]
+    name_of = moments.names(shelves)
+    rows = [row for entry in held if (row := _row(entry, name_of, handed)) is not None]
     found = look.typed(rows, COLUMNS, left_out=len(held) - len(rows))
     found["median"] = look.running_median(found, "minutes", by="way")
     return found
 
 
-def _row(entry: Conversation, shelves: Shelves, handed: Handed) -> dict[str, object] | None:
+def _row(entry: Conversation, name_of: Callable[[str], str], handed: Handed) -> dict[str, object] | None:
     minutes = measures.punctuality(entry)
     if minutes is None:
         return None
@@ -52,7 +55,7 @@ def _row(entry: Conversation, shelves: Shelves, handed: Handed) -> dict[str, obj
     return {
         "id": entry.id,
         "when": moments.on_the_wall(entry.start),
-        "person": shelves.name_of(entry.person),
+        "person": name_of(entry.person),
         "mode": entry.mode.label,
         "way": CALL if entry.mode.call else IN_PERSON,
         "minutes": minutes,

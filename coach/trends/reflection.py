@@ -32,7 +32,7 @@ COLUMNS = {
 
 def frame(shelves: Shelves, _: Handed) -> pd.DataFrame:
     """Up to two rows for each held conversation: hours from its end to the reflection and the thanks."""
-    held = moments.held(shelves)
+    held, name_of = moments.held(shelves), moments.names(shelves)
     rows: list[dict[str, object]] = []
     for entry in held:
         for what, hours, limit in (
@@ -44,7 +44,7 @@ def frame(shelves: Shelves, _: Handed) -> pd.DataFrame:
                     {
                         "id": entry.id,
                         "when": moments.on_the_wall(moments.held_at(entry)),
-                        "person": shelves.name_of(entry.person),
+                        "person": name_of(entry.person),
                         "what": what,
                         "hours": hours,
                         "within_a_day": hours <= limit,

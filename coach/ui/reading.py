@@ -1,0 +1,179 @@
+"""What do the rules say about a notebook, in the trends' own terms, and what do the trends say then?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from coach.rules import giving, practices, timing
+from coach.rules.readiness import readiness
+from coach.rules.scoring.before import statement_of
+from coach.rules.specificity import assess
+from coach.trends import ALL, Favour, Filter, Handed, Mark, Trend, look, narrowed
+from coach.trends.wording import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+    from datetime import datetime
+
+    import pandas as pd
+
+    from coach.records import Action, Conversation, Shelves
+    from coach.records.goal import Revision
+
+_FRESH = timedelta(minutes=30)
+_KEPT = 4
+_PARTS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One trend of one part of a notebook: its numbers and its words.
+
+    Attributes:
+        trend: the question.
+        frame: all rows, for the table and the download.
+        drawn: the rows that stand in the chart.
+        finding: the heading.
+        alt: the text for somebody who does not see the chart.
+        standing: on how many records it stands, how many are left out and why.
+        notes: further findings.
+    """
+
+    trend: Trend
+    frame: pd.DataFrame
+    drawn: pd.DataFrame
+    finding: str
+    alt: str
+    standing: str
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A notebook as the trends read it at one moment; what was worked out once is not worked out again."""
+
+    shelves: Shelves
+    handed: Handed
+    parts: dict[Filter, dict[str, Told]] = field(default_factory=dict)
+
+    def told(self, wanted: Filter) -> dict[str, Told]:
+        """What every trend says about the part of the notebook that is wanted, by the trends' keys."""
+        if wanted not in self.parts:
+            if len(self.parts) >= _PARTS:
+                self.parts.clear()
+            part = narrowed(self.shelves, wanted)
+            self.parts[wanted] = {trend.key: tell(trend, trend.frame(part, self.handed)) for trend in ALL}
+        return self.parts[wanted]
+
+
+def tell(trend: Trend, frame: pd.DataFrame) -> Told:
+    """A trend's numbers with all that is said about them."""
+    return Told(
+        trend=trend,
+        frame=frame,
+        drawn=look.latest(frame),
+        finding=trend.title(frame),
+        alt=trend.alt(frame),
+        standing=_standing(trend, frame),
+        notes=trend.notes(frame),
+    )
+
+
+def _standing(trend: Trend, frame: pd.DataFrame) -> str:
+    number, left_out = trend.counts(frame)
+    said = []
+    if number:
+        all_drawn = len(look.latest(frame)) == len(frame)
+        more = "" if all_drawn else "; the latest are drawn, the table holds them all"
+        said.append(f"{counted(number, trend.noun)}{more}.")
+    if left_out:
+        said.append(f"{left_out} left out: {trend.why_left_out}.")
+    if 0 < number < look.ENOUGH:
+        said.append("Points only, until there are five.")
+    return " ".join(said)
+
+
+_readings: list[Reading] = []
+
+
+def reading(shelves: Shelves, now: datetime) -> Reading:
+    """The notebook as it was read a moment ago where nothing changed since, else read anew."""
+    for known in _readings:
+        if known.shelves is shelves and timedelta() <= now - known.handed.now < _FRESH:
+            return known
+    fresh = Reading(shelves, handed(shelves, now))
+    _readings[:] = [fresh, *_readings[: _KEPT - 1]]
+    return fresh
+
+
+def handed(shelves: Shelves, now: datetime) -> Handed:
+    """What the rules say about a notebook, in the trends' own terms; each answer is worked out once."""
+    around = _around(shelves)
+    return Handed(
+        now=now,
+        window=lambda mode: timing.window(mode, shelves.settings),
+        wording=statement_of,
+        specificity=_once(_score, lambda revision: (statement_of(revision), str(revision.corrections))),
+        practices=_once(lambda entry: _marks(entry, around(entry), now), lambda entry: entry.id),
+        favours=_favours,
+        readiness=_once(lambda entry: _ready(entry, around(entry), now), lambda entry: entry.id),
+    )
+
+
+def _around(shelves: Shelves) -> Callable[[Conversation], Shelves]:
+    """The part of a notebook that one conversation's scores look at: its person, and all that is theirs.
+
+    The rules search their lists from end to end; a thousand conversations would search a million records.
+    """
+    people = {person.id: person for person in shelves.people}
+    actions: dict[str, list[Action]] = {}
+    for action in shelves.actions:
+        actions.setdefault(action.person, []).append(action)
+        if action.conversation:
+            actions.setdefault(action.conversation, []).append(action)
+
+    def part(entry: Conversation) -> Shelves:
+        theirs = (*actions.get(entry.person, ()), *actions.get(entry.id, ()))
+        return replace(
+            shelves,
+            people=(people[entry.person],) if entry.person in people else (),
+            conversations=(entry,),
+            actions=tuple({action.id: action for action in theirs}.values()),
+        )
+
+    return part
+
+
+def _once(ask: Callable[[Any], Any], name: Callable[[Any], Hashable]) -> Callable[[Any], Any]:
+    known: dict[Hashable, Any] = {}
+
+    def answer(about: Any) -> Any:
+        key = name(about)
+        if key not in known:
+            known[key] = ask(about)
+        return known[key]
+
+    return answer
+
+
+def _score(revision: Revision) -> float:
+    return assess(statement_of(revision), corrections=revision.corrections).score
+
+
+def _marks(entry: Conversation, shelves: Shelves, now: datetime) -> tuple[Mark, ...]:
+    scores = practices.score(entry, shelves, now=now)
+    return tuple(Mark(score.practice, score.value, score.state, score.reasons) for score in scores)
+
+
+def _favours(shelves: Shelves) -> tuple[Favour, ...]:
+    received = (
+        Favour("received", favour.person_id, favour.kind, favour.when) for favour in giving.received(shelves)
+    )
+    given = (Favour("given", gift.person_id, "give-back", gift.when) for gift in giving.given(shelves))
+    return (*received, *given)
+
+
+def _ready(entry: Conversation, shelves: Shelves, now: datetime) -> float:
+    return readiness(entry, shelves.person(entry.person), shelves.settings, now=now).percent
