@@ -17,8 +17,11 @@ from coach.ui.inputs import names
 from coach.ui.words import day, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from coach.records import Shelves
 
+_SHOWN = 12
 _FOR_SOMEBODY = (ActionKind.THANK_YOU, ActionKind.FOLLOW_UP, ActionKind.REPORT_BACK)
 
 
@@ -26,8 +29,7 @@ def promised(shelves: Shelves, chosen: str = "") -> None:
     """What is open towards people, the soonest first, then what was let go."""
     waiting = giving.promised(shelves)
     others = tuple(one for one in shelves.actions if one.open and one.person and one.what in _FOR_SOMEBODY)
-    for action in (*waiting, *others):
-        row(action, shelves, opened=action.id == chosen)
+    rows((*waiting, *others), shelves, chosen)
     if not (waiting or others):
         st.text("Nothing is promised and waiting.")
     _let_go_list(shelves, ActionKind.GIVE_BACK)
@@ -39,8 +41,7 @@ def next_steps(shelves: Shelves, chosen: str = "") -> None:
     new = chosen.startswith(f"{Action.prefix}-") and all(one.id != chosen for one in shelves.actions)
     label = f"Your next steps ({len(steps)})" if steps else "Your next steps"
     with st.expander(label, expanded=bool(chosen), key="next-steps"):
-        for action in sorted(steps, key=lambda one: (one.due is None, str(one.due))):
-            row(action, shelves, opened=action.id == chosen)
+        rows(sorted(steps, key=lambda one: (one.due is None, str(one.due))), shelves, chosen)
         if new:
             write_down(chosen, shelves, kind=ActionKind.NEXT_STEP)
         else:
@@ -49,19 +50,25 @@ def next_steps(shelves: Shelves, chosen: str = "") -> None:
         _let_go_list(shelves, ActionKind.NEXT_STEP)
 
 
+def rows(waiting: Sequence[Action], shelves: Shelves, chosen: str) -> None:
+    """Open actions, the one that is being changed first, a page's worth at the most."""
+    shown = sorted(waiting, key=lambda one: one.id != chosen)
+    for action in shown[:_SHOWN]:
+        row(action, shelves, opened=action.id == chosen)
+    if len(shown) > _SHOWN:
+        st.caption(f"{len(shown) - _SHOWN} more, later ones, stand here as these are done.")
+
+
 def row(action: Action, shelves: Shelves, *, opened: bool = False) -> None:
     """One open action: what, for whom, by when, and what can be done with it."""
-    with st.container(key=f"promise.{action.id}", gap="xsmall"):
+    with st.container(key=f"action.{action.id}", gap="xsmall"):
         st.markdown(f"**{plain(action.title)}**")
         st.text(_said(action, shelves))
         with st.container(horizontal=True, vertical_alignment="center"):
             notices.button("Done", partial(mark_done, action.id), key=f"done.{action.id}")
-            with st.popover("Let it go", type="tertiary", key=f"let-go.{action.id}"):
-                fields.Form(action).ask("dropped_why")
-                notices.button("Let it go", partial(_let_go, action), key=f"drop.{action.id}")
             if not opened:
                 change = partial(session.choose, action.id)
-                notices.button("Change", change, key=f"change.{action.id}", quiet=True)
+                notices.button("Change or let go", change, key=f"change.{action.id}", quiet=True)
         if opened:
             _change(action, shelves)
 
@@ -71,9 +78,12 @@ def _change(action: Action, shelves: Shelves) -> None:
         form = fields.Form(action)
         _ask(form, shelves, action.what)
         form.save_bar(deed=partial(_save, action))
-        with st.container(horizontal=True):
-            notices.button("Close", partial(session.choose, ""), key=f"close.{action.id}", quiet=True)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            with st.popover("Let it go", type="tertiary", key=f"let-go.{action.id}"):
+                form.ask("dropped_why")
+                notices.button("Let it go", partial(_let_go, action), key=f"drop.{action.id}")
             notices.button("Remove it", partial(remove, action), key=f"remove.{action.id}", quiet=True)
+            notices.button("Close", partial(session.choose, ""), key=f"close.{action.id}", quiet=True)
 
 
 def _save(action: Action) -> None:
@@ -146,6 +156,7 @@ def _leave(action: Action) -> None:
 def _let_go(action: Action) -> None:
     today = session.today()
     if fields.save(action, also=lambda one: one.but(dropped=one.dropped or today), said=""):
+        session.choose("")
         notices.offer_undo(f"Let go: {action.title}", action.id)
 
 
@@ -161,8 +172,9 @@ def _let_go_list(shelves: Shelves, kind: ActionKind) -> None:
     gone = [one for one in shelves.actions if one.dropped and one.what is kind]
     if not gone:
         return
+    gone.sort(key=lambda one: str(one.dropped), reverse=True)
     with st.popover(f"{len(gone)} let go", type="tertiary", key=f"let-go-list.{kind}"):
-        for one in gone:
+        for one in gone[:_SHOWN]:
             st.markdown(f"**{plain(one.title)}**")
             st.text(f"{day(one.dropped)}: {one.dropped_why or 'no reason noted'}")
             notices.button("Take it up again", partial(_take_up, one), key=f"take-up.{one.id}", quiet=True)

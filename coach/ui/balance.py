@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 _SHOWN = 12
 _WAITING = (AdviceState.TO_TRY, AdviceState.DOING)
+_OPEN = "advice that is open"
 _NO_DAY = "on a day nobody noted"
 
 
@@ -47,42 +49,44 @@ def _favour(favour: Received) -> str:
 
 def everybody(shelves: Shelves) -> None:
     """Two lines a person, what came and what went back; those who gave the most minutes first."""
-    sides = [(person.title, _Sides.of(person.id, shelves)) for person in shelves.people]
-    told = sorted((pair for pair in sides if pair[1].any), key=lambda pair: (-pair[1].minutes, pair[0]))
+    sides = _sides(shelves)
+    names = {person.id: person.title for person in shelves.people}
+    told = sorted(
+        ((names[one], both) for one, both in sides.items() if one in names),
+        key=lambda pair: (-pair[1].minutes, pair[0]),
+    )
     for name, both in told[:_SHOWN]:
         _line(name, both)
     if len(told) > _SHOWN:
-        with st.expander(f"{len(told) - _SHOWN} more", key="more-people"):
-            for name, both in told[_SHOWN:]:
-                _line(name, both)
+        st.caption(f"And {count(len(told) - _SHOWN, 'person', 'people')} more; choose one above.")
     if not told:
         st.text("As soon as you have talked with somebody, what they gave you stands here by itself.")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Sides:
     """What one person gave and got, in numbers; minutes that nobody noted are not counted."""
 
-    minutes: int
-    advice: int
-    introductions: int
-    given: int
-    promised: int
+    minutes: int = 0
+    advice: int = 0
+    introductions: int = 0
+    given: int = 0
+    promised: int = 0
 
-    @classmethod
-    def of(cls, person_id: str, shelves: Shelves) -> _Sides:
-        received = giving.received(shelves, person_id)
-        return cls(
-            minutes=sum(one.minutes or 0 for one in received),
-            advice=sum(1 for one in received if one.kind == "advice"),
-            introductions=sum(1 for one in received if one.kind == "introduction"),
-            given=len(giving.given(shelves, person_id)),
-            promised=sum(1 for one in giving.promised(shelves) if one.person == person_id),
-        )
 
-    @property
-    def any(self) -> bool:
-        return any((self.minutes, self.advice, self.introductions, self.given, self.promised))
+def _sides(shelves: Shelves) -> dict[str, _Sides]:
+    """Both sides of everybody of whom anything is noted."""
+    found: dict[str, _Sides] = defaultdict(_Sides)
+    for favour in giving.received(shelves):
+        both = found[favour.person_id]
+        both.minutes += favour.minutes or 0
+        both.advice += favour.kind == "advice"
+        both.introductions += favour.kind == "introduction"
+    for gift in giving.given(shelves):
+        found[gift.person_id].given += 1
+    for action in giving.promised(shelves):
+        found[action.person].promised += 1
+    return found
 
 
 def _line(name: str, both: _Sides) -> None:
@@ -139,21 +143,33 @@ def advice_list(shelves: Shelves, person_id: str) -> None:
 
 
 def _pieces(held: Sequence[tuple[Conversation, Advice]], shelves: Shelves) -> None:
-    for talk, one in held:
+    for talk, one in held[:_SHOWN]:
         _advice(talk, one, shelves)
+    if len(held) > _SHOWN:
+        st.caption(f"{len(held) - _SHOWN} older ones; choose a person to see theirs.")
 
 
 def _advice(talk: Conversation, advice: Advice, shelves: Shelves) -> None:
-    with st.container(key=f"advice.{talk.id}.{advice.id}", gap="xsmall"):
+    key = f"{talk.id}.{advice.id}"
+    with st.container(key=f"advice.{key}", gap="xsmall"):
         st.text(advice.text)
         when = f", {day(talk.start.date())}" if talk.start else ""
         why = f". {advice.why}" if advice.why else ""
         st.caption(plain(f"From {shelves.name_of(talk.person)}{when}{why}"))
-        with st.popover("What became of it", type="tertiary", key=f"became.{talk.id}.{advice.id}"):
-            maker = fields.Maker(talk.id, f"advice-{advice.id}", advice)
-            maker.ask("state", "why")
+        if st.session_state.get(_OPEN) != key:
+            notices.button("What became of it", partial(_open, key), key=f"became.{key}", quiet=True)
+            return
+        maker = fields.Maker(talk.id, f"advice-{advice.id}", advice)
+        maker.ask("state", "why")
+        with st.container(horizontal=True, vertical_alignment="center"):
             keep = partial(maker.add, partial(_keep, talk, advice.id))
-            notices.button("Keep", keep, key=f"keep.{talk.id}.{advice.id}")
+            notices.button("Keep", keep, key=f"keep.{key}")
+            notices.button("Close", partial(_open, ""), key=f"close.{key}", quiet=True)
+
+
+def _open(key: str) -> None:
+    """Which piece of advice is open for an answer."""
+    st.session_state[_OPEN] = key
 
 
 def _keep(talk: Conversation, advice_id: str, told: Advice) -> None:
@@ -170,3 +186,4 @@ def _keep(talk: Conversation, advice_id: str, told: Advice) -> None:
         return now.but(reflection=now.reflection.but(advice=rows))
 
     fields.change(talk, changed, said="Noted")
+    _open("")

@@ -47,7 +47,8 @@ def listing(shelves: Shelves, person_id: str, chosen: str = "") -> None:
     if len(shown) > _SHOWN:
         with st.expander(f"{len(shown) - _SHOWN} more", key="more-items"):
             for item in shown[_SHOWN:]:
-                _item(item, shelves, lying[item], opened=False)
+                look = partial(session.choose, item.id)
+                notices.button(plain(item.title), look, key=f"look.{item.id}", quiet=True)
     if not shelves.shelf:
         st.text(
             "Keep what you come across: an article, a talk, an open evening. It may be right for somebody."

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from coach.records import Conversation
 from coach.records.differences import differences
 from coach.ui import notices, session
 from coach.ui.inputs import names
 from coach.ui.words import count, moment, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from coach.notebook import Notebook
     from coach.records import Record
@@ -27,7 +28,8 @@ _KINDS = {"shelf item": "shelf"}
 
 def earlier(book: Notebook) -> None:
     """Choose a record and see what each of its saves replaced, the latest first."""
-    titles = {record.id: _called(book, record) for record in book.shelves}
+    people = {person.id: person.title for person in book.people}
+    titles = {record.id: _called(record, people) for record in book.shelves}
     titles["notebook"] = "Settings"
     among = names(titles)
     chosen = st.selectbox(
@@ -46,8 +48,9 @@ def earlier(book: Notebook) -> None:
         _versions(book, record, book.history(chosen))
 
 
-def _called(book: Notebook, record: Record) -> str:
-    about = book.shelves.name_of(getattr(record, "person", "")) if record.kind == "conversation" else ""
+def _called(record: Record, people: Mapping[str, str]) -> str:
+    """A record in a list: its title, whom it is with, and its kind."""
+    about = people.get(record.person, "") if isinstance(record, Conversation) else ""
     title = f"{record.title}, {about}" if about else record.title
     return f"{title} ({_KINDS.get(record.kind, record.kind)})"
 
@@ -97,6 +100,7 @@ def _restore(version: Version) -> None:
 
 def removed(book: Notebook) -> None:
     """What was removed, the latest first, each with a way back."""
+    people = {person.id: person.title for person in book.people}
     gone = [one for one in book.trash() if book.find(one.record_id) is None]
     latest = list({one.record_id: one for one in reversed(gone)}.values())[::-1]
     if not latest:
@@ -110,7 +114,7 @@ def removed(book: Notebook) -> None:
             key=f"gone.{version.record_id}",
         ):
             with st.container(gap="xsmall"):
-                st.markdown(f"**{plain(_called(book, record) if record else version.path.name)}**")
+                st.markdown(f"**{plain(_called(record, people) if record else version.path.name)}**")
                 st.caption(f"Removed {moment(version.replaced.astimezone(session.zone()))}")
             notices.button("Bring it back", partial(_bring_back, version), key=f"bring.{version.record_id}")
 

@@ -95,6 +95,7 @@ def test_a_promise_can_be_let_go_with_its_reason(app: App, keep: Keep) -> None:
     """Letting go keeps the day and the reason, and it can be taken up again."""
     keep(ADA, PROMISE)
     app.open("give_back")
+    app.press(f"change.{PROMISE.id}")
     app.test.text_input(key=f"{PROMISE.id}.dropped_why").input("She found it herself").run()
     app.press(f"drop.{PROMISE.id}")
     (action,) = app.own.actions
@@ -262,6 +263,7 @@ def test_advice_keeps_what_became_of_it(app: App, keep: Keep) -> None:
     keep(ADA, held())
     app.open("give_back")
     turn_to(app, "Advice")
+    app.press("became.cv-adaa2222.ad-aaaa2222")
     key = "cv-adaa2222.scratch.advice-ad-aaaa2222"
     app.test.segmented_control(key=f"{key}.state").set_value("declined").run()
     app.test.text_input(key=f"{key}.why").input("Too far away").run()
