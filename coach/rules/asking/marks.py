@@ -19,6 +19,8 @@ _JOB = re.compile(
     r"|\b(?:pass|forward|give|send|hand|submit|show|look at|put)(?: on| in)? (?:you |him |her )?my (?:cv|resume|résumé|application)\b"
     r"|\b(?:here is|here's|attached is|i attach|i brought) my (?:cv|resume|résumé)\b|\bi (?:urgently |really )?need (?:a|this|some) (?:job|work)\b"
     r"|\b(?:get|have|apply for) (?:a|the|this) (?:job|position|role) (?:at|in|with) your\b|\bcan i (?:work|start|join)\b|\bwhen can i start\b"
+    r"|\bneed (?:any |some |more |another |extra )(?:\w+ )?(?:help|hands?|people|staff|workers?|interns?|assistants?)\b|\bgive me (?:a|one|the) (?:chance|shot|try|opportunity|go)\b"
+    r"|\b(?:jobs?|positions?|work) (?:going|available|open|free)\b|\blooking for (?:new |more |any |some )?(?:people|staff|someone|hands|interns?|workers?|employees|help)\b|\bmy (?:cv|resume|résumé)\b.{0,40}\b(?:vacancy|opening|hire|boss|hr|manager|recruiter|on file)\b"
     r"|\boffer me\b|\b(?:i|i'd) (?:want|would like|like) to (?:work for you|join your (?:team|company|firm))\b|\btake me on\b(?! a)"
     r"|\b(?:does|do|is) (?:your|the) (?:company|team|firm|office|department|boss) (?:need|looking for|have) (?:\w+ ){0,2}(?:people|staff|someone|anyone|intern|jobs?|positions?)\b"
     r"|\bare there (?:any )?(?:jobs|positions|openings|roles|internships)\b|\b(?:have|got) (?:any |some |a )?(?:free |open )?(?:jobs?|positions?|roles?|openings?|internships?)(?: (?:for|open|available|free|at|in)\b|\?|$)"
@@ -29,6 +31,8 @@ _OPT_OUT = re.compile(
 _PRIVATE = re.compile(
     r"\b(?:how much|what|how many \w+) (?:money )?(?:do|does|did|are|were|will) (?:you|u|they|your \w+) (?:\w+ )?(?:make|earn|get paid|paid|take home|bring home)\b"
     r"|\b(?:your|last year's|exact|current|own) (?:\w+ )?(?:salary|salaries|pay|bonus|wages?|income|paycheck|net worth|savings|debts?|rent|mortgage|age)\b(?! (?:range|scale|negotiat|transparen|system|band))"
+    r"|\b(?:pay|paid|paying|pays) you\b|\bmoney (?:do you |have you |you )?(?:\w+ ){0,2}(?:saved|save|owe|have)\b|\bhow old you\b"
+    r"|\b(?:which|who|whom)\b.{0,60}\b(?:laziest|dumbest|stupidest|worst|least (?:competent|liked|favou?rite)|most (?:annoying|hated|useless|incompetent))\b"
     r"|\bhow old (?:are|were|is) (?:you|u|your)\b|\bwhat(?:'s| is) your age\b|\bwhat year were you born\b|\bwhen were you born\b"
     r"|\b(?:are|were|is|get|getting|got) (?:you |u |your \w+ )?(?:still )?(?:married|single|divorced|pregnant|gay|straight|religious|dating|engaged|in a relationship)\b"
     r"|\b(?:your|a) (?:husband|wife|spouse|girlfriend|boyfriend|marriage|divorce|love life|sex life|religion|faith|sexuality|weight|medical|illness|diagnosis|therapist|pregnancy)\b"
@@ -61,6 +65,9 @@ _PUBLIC = re.compile(
     rf"|\b(?:what|which) (?:\w+ )?(?:degrees?|qualifications?|certificates?|certifications?|licen[cs]es?|education|diplomas?|exams?|subjects?|grades?|a-levels?) (?:do|does|is|are|did|must|should|would) (?:\w+ )?(?:need|needed|required|require|necessary|have to)"
     rf"|\b(?:average|typical|median|starting|minimum|usual|normal) (?:salary|pay|wage|income|salaries)\b|\bwhat does (?:your|the|this) (?:\w+ )?{_ORG} (?:do|make|sell|produce|offer)\b|\b(?:what|which) (?:kinds? of |types? of )?(?:products?|services?|brands?) (?:do|does|are)\b"
     rf"|\bhow (?:big|large|old|many years old) is (?:your|the|this) (?:\w+ )?{_ORG}\b|\b(?:which|what) (?:countries|cities|languages) (?:do|does|is|are)\b.{{0,40}}\b(?:operate|active|present|work in|sell|offices|based|spoken)"
+    rf"|\bhow much (?:does|do|is|are|can) (?:an? |the )?(?!you|your|of)(?:[\w-]+ ){{1,3}}(?:earn|make|cost|get paid|paid)\b|\bfull form of\b"
+    rf"|^(?:in )?(?:when|where|who|how many|how big|how old|how large|what year|which year|which countries|which cities|what countries)\b(?!.*\b(?:you|i|else|decides?|should|usually|trust|talk|speak|ask|calls?|at night|on your)\b).{{0,60}}\b{_ORG}\b"
+    rf"|\b(?:what|which) (?:\w+ )?(?:degrees?|qualifications?|certificates?|licen[cs]es?|exams?|courses?|subjects?|steps)\b.{{0,40}}\bto (?:become|be an?|work as|qualify)\b|\bhow (?:do|does|can) (?:you|i|one|someone|somebody) (?:become|qualify)\b|\bhow long does it take to (?:become|qualify)\b"
     rf"|\bhow (?:do|can|does) (?:i|one|you|people|someone) (?:apply|enrol|enroll|register|sign up)\b|\bwhat(?:'s| is| are) (?:the|your) (?:\w+ )?(?:website|address|phone number|opening hours|deadline|revenue|turnover|mission statement|application deadline|stock price|market share|entry requirements|admission requirements|requirements)\b"
     rf"|\bhow long (?:does|do|is|are) (?:the |a |an )?(?:\w+ ){{0,2}}(?:degree|course|training|programme|program|apprenticeship|studies|study|licen[cs]e)\b|\bwhere did you (?:study|go to (?:school|university|college))\b|\bwhat did you (?:study|major in)\b|\b(?:which|what) (?:university|college|school) did you\b"
     rf"|\bwhat(?:'s| is) your (?:job )?(?:title|position|official title)\b|\bwhat (?:are|is) (?:the )?(?:main |biggest )?(?:competitors|rivals)\b|\bdid you study\b|\bwhat are the (?:entry )?requirements\b|\bwhat is the difference between\b"
@@ -88,10 +95,11 @@ _EMPTY = frozenset(
     "general being working in a an the your my our this that it of for and at as with to about like overall these days "
     "nowadays today current state past present politics education challenges opportunities trends".split()
 )
+_PRAISE = frozenset("important best good better main biggest most key new big great interesting".split())
 _REQUEST = re.compile(
     r"^(?:can|could|would|will|may|might|do) (?:you|u|i|we)(?: please| maybe| perhaps| also| kindly| possibly| be able to| ever)* (?:tell|walk|describe|explain|share|say|talk|give|show|point|recommend|suggest|introduce|put|connect|"
     r"elaborate|help|think of|name|come back|contact|send|stay|follow|keep|write|reach|ask|mention|use your|take me|run me|be willing|be open|be comfortable|be happy|be up for|mind|remember|recall|imagine|paint|"
-    r"sketch|outline|expand|speak to|guide|compare|rank|list|let me know|quote|drop|message|email|call you|call back|know (?:of )?(?:any|some|who|someone|anyone)|have (?:any |some |a )?(?:suggestions?|recommendations?|ideas?|advice|tips?|thoughts?|example|examples|story|favou?rite)|update|report back|visit|shadow|spend|sit in|watch|join you for|see how|buy you|thank|advise|steer|direct|bring)\b"
+    r"sketch|outline|expand|speak to|guide|compare|rank|list|let me know|quote|drop|message|email|call you|call back|know (?:of )?(?:any\w*|some\w*|who|people|others|a|one)|have (?:time|a moment|a minute|room)|look at|look over|check|review|consider|read|have (?:any |some |a )?(?:suggestions?|recommendations?|ideas?|advice|tips?|thoughts?|example|examples|story|favou?rite)|update|report back|visit|shadow|spend|sit in|watch|join you for|see how|buy you|thank|advise|steer|direct|bring)\b"
     r"|^(?:is|are) there (?:anything|something|anyone|anybody|someone|somebody|any(?: \w+)? (?:else|people|person|books?|events?|groups?|resources?|question|questions|part|parts|colleagues?|way|advice)|a (?:book|person|colleague|question|group|part|moment|project|story|time|resource|way|day|skill|mistake)|people|others|one (?:\w+ )*(?:thing|person|book|skill|question)|other)\b"
     r"|^(?:would it|is it|will it) (?:be )?(?:ok|okay|alright|all right|possible|fine|helpful|useful|an option|appropriate)\b|^do you mind\b|^would you (?:be )?(?:willing|open|comfortable|happy|mind|prepared|able|ready)\b|^have you (?:any|got any) (?:advice|suggestions?|recommendations?)\b|^are you (?:open|willing|happy|comfortable|able) (?:to|with)\b"
 )
@@ -128,7 +136,7 @@ def _is_broad(asked: tuple[Part, ...], told: str) -> bool:
     if len(asked) > 1:
         return False
     part = asked[0]
-    if _BROAD.search(part.text) or _BROAD.search(told):
+    if _BROAD.search(told) or _is_bare_naming(part):
         return True
     for shape in (_ABOUT, _OPINION, _STATE):
         match = shape.match(part.text)
@@ -137,12 +145,23 @@ def _is_broad(asked: tuple[Part, ...], told: str) -> bool:
     return False
 
 
+def _is_bare_naming(part: Part) -> bool:
+    """Whether "what is" or "how is" is followed by nothing but all-purpose words."""
+    if part.words[:1] not in (("what",), ("what's",), ("how",), ("how's",)) or len(part.words) > 8:
+        return False
+    if part.words[0] in ("what", "how") and part.words[1:2] not in (("is",), ("are",), ("about",)):
+        return False
+    return all(word in _EMPTY or word in _PRAISE or word.endswith("'s") for word in part.told)
+
+
 def _is_bare_topic(topic: str, *, own: bool) -> bool:
     """Whether a topic is nothing but a field, a trade or an all-purpose word."""
     words = re.findall(r"[a-z][a-z'-]*", topic)
     matter = [word for word in words if word not in _EMPTY]
     if not matter:
         return bool(words)
+    if own and words[:1] == ["life"]:
+        return len(matter) == 1 and _is_field_or_trade(matter[0])
     if own or len(matter) > 1 or len(words) > 4:
         return False
     return _is_field_or_trade(matter[0])

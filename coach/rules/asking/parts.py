@@ -17,9 +17,13 @@ AUXILIARY = (
     "wasn't|weren't|don't|doesn't|didn't|haven't|hasn't|can't|couldn't|won't|wouldn't|shouldn't|ain't"
 )
 _SENTENCE = re.compile(r"[^.?!;\n]+[.?!;\n]*")
+_SUBJECT = "you|u|i|it|they|there|the|your|we|he|she|that|this|people|a|an|any|my"
 _JOINT = re.compile(
-    rf"(?:,|;|\s-\s|–|—|:)\s*(?:(?:and|but|or|so|also|then)\s+)*(?=(?:{ASKING}|{AUXILIARY})\b)"
-    rf"|\s(?:and|but|or|plus)\s+(?:also\s+|then\s+)?(?=(?:what|what's|which|who|when|where|why|how|{AUXILIARY})\b)"
+    rf"(?:,|;|\s-\s|–|—|:)\s*(?:(?:and|but|or|so|also|then)\s+)*"
+    rf"(?=(?:what|what's|whats|why|how|how's|tell|describe|share|walk|explain|give|any)\b(?! to\b)"
+    rf"|(?:{AUXILIARY}) (?:{_SUBJECT})\b|(?:which|who|whom|whose|where|when) (?:\w+ ){{0,2}}(?:{AUXILIARY})\b)"
+    rf"|\s(?:and|but|or|plus)\s+(?:also\s+|then\s+)?"
+    rf"(?=(?:what|what's|which|who|when|where|why|how)\b(?! to\b)|(?:{AUXILIARY}) (?:{_SUBJECT})\b)"
 )
 _OPENING = re.compile(
     r"^(?:so|and|but|well|ok|okay|hi|hello|hey|please|also|then|now|actually|honestly|just|first|finally|lastly|um|"

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 Mode = Literal["main", "result", "method"]
 MEANS = frozenset({"by", "through", "with", "using", "via", "thanks"})
 _SELF = frozenset({"i", "we", "i'd", "i'll", "i'm", "im", "id", "we'd", "we'll", "we're", "me", "us"})
-_COPULA = frozenset({"is", "was", "are", "be", "would", "will", "that's", "it's"})
+_COPULA = frozenset({"is", "was", "are", "be", "that's", "it's"})
 _PARTICLES = frozenset({"in", "up", "out", "off", "down", "over", "on", "away"})
 _GOAL_NOUNS = frozenset(
     "goal dream plan aim purpose ambition mission wish hope target job idea passion vision calling trade thing "
@@ -53,9 +53,10 @@ class Found:
 class Reader:
     """Reads the tokens of a statement from left to right."""
 
-    def __init__(self, row: list[Token], hidden: list[bool]) -> None:
+    def __init__(self, row: list[Token], hidden: list[bool], idle: set[int]) -> None:
         self.row = row
         self.hidden = hidden
+        self.idle = idle
         self.found = Found()
 
     # ---- the walk -------------------------------------------------------------------------------
@@ -90,6 +91,10 @@ class Reader:
             if low != "where" and (self.found.change or self.found.groups) and (after := self._cause(at + 1, end)):
                 return mode, after
             return "result", at + 1
+        if low.startswith(("whatever", "wherever", "whoever", "whichever")):
+            return mode, self._past_sign(at, end)
+        if low in ("if", "unless"):
+            return "method", at + 1
         if low == "so" or (low == "until"):
             return "result", at + 1
         if tag == "Q" and low in ("that", "which") and at > 0:
@@ -111,6 +116,12 @@ class Reader:
         if tag in "DKAENSUO":
             return mode, self._noun(at, end, mode)
         return mode, at + 1
+
+    def _past_sign(self, at: int, end: int) -> int:
+        """The next comma after `at`."""
+        while at < end and self.row[at].low != ",":
+            at += 1
+        return at
 
     def _cause(self, at: int, end: int) -> int:
         """A clause after "because" that says how a result comes about; 0 where it is none."""
@@ -253,7 +264,11 @@ class Reader:
             return nameable(self.row, start, stop)
         if any(self.row[here].tag == "O" and self.row[here].low in ("my", "me") for here in range(start, stop)):
             return False
+        if verb in self.idle:
+            return False
         if nameable(self.row, verb + 1, stop):
+            return True
+        if any(word.low.endswith("n't") or word.low in ("dont", "not", "never") for word in self.row[start:verb]):
             return True
         token = self.row[verb]
         if verb_in(token, "empty_verbs", "wish_verbs") and not verb_in(token, "weak_verbs"):
@@ -390,6 +405,8 @@ class Reader:
         phrase = noun_phrase(self.row, at + 1, end)
         if phrase is not None and self._comparative(phrase):
             return True
+        if plain in ("make", "keep", "get") and at + 2 < end and self.row[at + 1].tag == "G" and self.row[at + 2].tag == "A":
+            return True
         if plain in ("get", "have", "make", "see", "keep", "let", "put", "watch"):
             return plain in ("keep", "let") or self._causes(at, phrase, end)
         if plain in closed_class("repair_verbs"):
@@ -438,6 +455,8 @@ class Reader:
         return head.entry is None or head.entry.kind in "FDIMO"
 
     def _object_passes(self, at: int, stop: int) -> bool:
+        if at in self.idle:
+            return False
         return nameable(self.row, at + 1, stop) or any(
             passes(self.row, phrase, stop) and phrase.stop < stop
             for here in range(at + 1, stop)
@@ -447,6 +466,8 @@ class Reader:
     def _is_task(self, at: int, stop: int, mode: Mode) -> bool:
         """The job-ad test on a verb phrase."""
         token = self.row[at]
+        if at in self.idle:
+            return False
         if any(word.low in ("myself", "yourself") for word in self.row[at + 1 : stop]):
             return False
         phrase = self._object(at, stop)
@@ -460,7 +481,7 @@ class Reader:
             return (
                 verb_in(token, "weak_verbs")
                 and phrase is not None
-                and concrete(self.row, phrase.start, phrase.stop)
+                and self._thing(phrase)
                 and living_kind(self.row[phrase.head]) == "-"
             )
         if phrase is None:
@@ -469,6 +490,13 @@ class Reader:
         if alive and mode != "method" and not passes(self.row, phrase, stop):
             return False
         return self._object_told(phrase, stop)
+
+    def _thing(self, phrase: Phrase) -> bool:
+        """Whether an object is something one can touch, or is told apart by another name before it."""
+        told = [token for token in self.row[phrase.bare_start : phrase.head] if token.tag == "N" and not empty(token)]
+        return self.row[phrase.start].low not in ("my", "our") and (
+            concrete(self.row, phrase.start, phrase.stop) or (bool(told) and nameable(self.row, phrase.start, phrase.stop))
+        )
 
     def _object_told(self, phrase: Phrase, stop: int) -> bool:
         """Whether the object itself, with its "of", says what is worked on."""
@@ -711,6 +739,8 @@ class Reader:
         narrow = head.tag == "S" or phrase.head > phrase.bare_start
         if stop < end and self.row[stop].low == "in":
             serves = any(self.row[k].low == "for" and self._group_follows(k, end) for k in range(stop, end))
+        if at_start and stop < end and self.row[stop].low == ",":
+            serves = serves or any(token.tag in "VZM" or token.low == "for" for token in self.row[stop:end])
         if told and serves and not wished and narrow and self._provided(head):
             self.found.how.append((phrase.start, stop))
             return stop
@@ -736,6 +766,7 @@ class Reader:
         return phrase.head > phrase.bare_start and nameable(self.row, phrase.bare_start, phrase.head)
 
     def _living_fragment(self, phrase: Phrase, end: int) -> int:
-        if self.row[phrase.head].tag == "S" and passes(self.row, phrase, end):
+        first = phrase.start == 0 or self.row[phrase.start - 1].low in BREAKS or self.row[phrase.start - 1].low == ","
+        if first and self.row[phrase.head].tag == "S" and passes(self.row, phrase, end):
             self.found.groups.append(phrase)
         return extent(self.row, phrase, end)

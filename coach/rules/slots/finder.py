@@ -11,7 +11,8 @@ from coach.rules.slots.masks import masked
 from coach.rules.slots.phrases import BREAKS, Phrase, is_class, noun_phrase
 from coach.rules.slots.shapes import Span
 from coach.rules.slots.tags import tag
-from coach.rules.slots.words import Token, tokens
+from coach.rules.slots.vague_phrases import idle
+from coach.rules.slots.words import Token, names_an_agent, tokens
 
 _EMPLOYED = frozenset({"work", "working", "job", "role", "position", "career", "internship", "gig", "placement"})
 
@@ -34,7 +35,7 @@ def read(text: str) -> Reading:
     row = tokens(text)
     tag(row)
     hidden = masked(row)
-    found = Reader(row, hidden).read()
+    found = Reader(row, hidden, idle(row)).read()
     reading = Reading(text, row, hidden, found)
     reading.change = [_span(text, row, *range_) for range_ in _apart(found.change)]
     reading.how = [_span(text, row, *range_) for range_ in _apart(found.how) if range_ not in found.change]
@@ -130,7 +131,7 @@ def _rank(reading: Reading, phrase: Phrase) -> int:
         return 1 if before != "by" else 9
     if in_change:
         return 1
-    return 2
+    return 9 if in_how and names_an_agent(head.plain("n")) and before not in ("for", "to") else 2
 
 
 def _mass(token: Token) -> bool:
@@ -150,6 +151,7 @@ def _inside_compounds(reading: Reading) -> list[Span]:
             owner = token.low.endswith(("'s", "s'"))
             if token.tag not in "NSD" or (token.tag == "D" and not owner):
                 continue
-            if living_kind(token) in ("p", "a") and not is_class(token, "generic_groups", "never_groups"):
+            sure = token.entry is None or token.entry.share >= 7
+            if sure and living_kind(token) in ("p", "a") and not is_class(token, "generic_groups", "never_groups"):
                 return [_span(reading.text, row, here, here + 1, nested=True)]
     return []

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _NARROWING = frozenset({"in", "of", "on", "with", "without", "from", "at", "under", "over", "after", "near", "living"})
 _SPEAKER = frozenset({"my", "our", "your", "its"})
+_SOMEBODYS = frozenset({"their", "his", "her"})
 
 
 def living_kind(token: Token) -> str:
@@ -26,6 +27,8 @@ def living_kind(token: Token) -> str:
         return "-"
     if plain in closed_class("generic_groups") or plain in closed_class("person_places"):
         return "o" if plain in closed_class("person_places") else "p"
+    if plain in closed_class("sector_kinds"):
+        return "o"
     entry = token.entry
     if entry is None or plain not in _known(token):
         return "p" if names_an_agent(plain) else "-"
@@ -34,7 +37,7 @@ def living_kind(token: Token) -> str:
         return "p"
     if entry.living == "a" and entry.share >= 4:
         return "a"
-    if entry.living == "o" and entry.share >= 3 and plain not in closed_class("method_nouns"):
+    if entry.living == "o" and entry.share >= 6 and plain not in closed_class("method_nouns"):
         return "o"
     return "-"
 
@@ -47,7 +50,7 @@ def passes(row: list[Token], phrase: Phrase, end: int) -> bool:
     """Whether the group is narrow enough: a role, age, condition or sector, or a checkable modifier."""
     head = row[phrase.head]
     kind = living_kind(head)
-    if kind == "-" or row[phrase.start].low in _SPEAKER or head.low.endswith("'s"):
+    if kind == "-" or row[phrase.start].low in _SPEAKER | _SOMEBODYS or head.low.endswith("'s"):
         return False
     if not is_class(head, "generic_groups", "person_places"):
         return True

@@ -74,6 +74,9 @@ def _past(row: list[Token], at: int) -> bool:
     if here >= len(row):
         return False
     token = row[here]
+    ahead = [word for word in row[here : here + 3] if word.tag in "EVB"]
+    if any(word.plain("v") in ("want", "dream", "love", "hope", "wish", "like") for word in ahead):
+        return False
     if token.low in ("used", "was", "had", "were", "grew", "been", "did") or (
         token.low in ("have", "has") and here + 1 < len(row) and row[here + 1].tag in "EBRDUA"
     ):

@@ -98,6 +98,8 @@ CHOICES: dict[str, str] = {
     "plus": "JA",
     "using": "G",
     "do": "MV",
+    "home": "RN",
+    "homes": "S",
     "doing": "G",
 }
 _PRIOR = {"first": 0.0, "other": -0.7}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from coach.content.vocabulary import closed_class, sections
+from coach.content.vocabulary import closed_class
 from coach.rules.slots.groups import narrowed_after, passes
-from coach.rules.slots.phrases import BREAKS, Phrase, empty, is_class, is_field, noun_phrase
+from coach.rules.slots.phrases import Phrase, empty, is_class, is_field, noun_phrase
 from coach.rules.slots.shapes import Vague
+from coach.rules.slots.vague_phrases import phrase_at
 
 if TYPE_CHECKING:
     from coach.rules.slots.finder import Reading
@@ -25,28 +24,6 @@ WHY = {
 }
 """What is said of each kind of vague words."""
 
-_GAP = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """One phrase: its kind and words; `*` stands for up to three words, `~word` for any form."""
-
-    kind: str
-    words: tuple[str, ...]
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> dict[str, tuple[Pattern, ...]]:
-    """The phrases by the first word that they begin with."""
-    found: dict[str, list[Pattern]] = {}
-    for kind, lines in sections("vague_phrases.txt").items():
-        for line in lines:
-            words = tuple(line.split())
-            found.setdefault(words[0].lstrip("~"), []).append(Pattern(kind, words))
-    return {first: tuple(sorted(rows, key=lambda row: -len(row.words))) for first, rows in found.items()}
-
-
 def markers(reading: Reading) -> tuple[Vague, ...]:
     """The vague stretches of a statement, in order, none inside an element or another."""
     row = reading.row
@@ -56,7 +33,9 @@ def markers(reading: Reading) -> tuple[Vague, ...]:
     ranges: list[tuple[int, int, str]] = []
     here = 0
     while here < len(row):
-        stop, kind = _phrase_at(row, here, taken)
+        stop, kind = phrase_at(row, here, taken)
+        if stop == here + 1 and here and row[here - 1].low in ("my", "our") and kind == "buzz":
+            stop = here
         if stop > here:
             ranges.append((here, stop, kind))
             taken[here:stop] = [True] * (stop - here)
@@ -80,56 +59,6 @@ def _in_element(reading: Reading, token: Token) -> bool:
 def _vague(text: str, row: list[Token], start: int, stop: int, kind: str) -> Vague:
     first, last = row[start].start, row[stop - 1].end
     return Vague(kind, text[first:last], first, last, WHY[kind])
-
-
-def _phrase_at(row: list[Token], at: int, taken: list[bool]) -> tuple[int, str]:
-    """Where the longest vague phrase at token `at` ends, and its kind; `at` where there is none."""
-    token = row[at]
-    if taken[at] or not token.is_word:
-        return at, ""
-    best, kind = at, ""
-    known = _patterns()
-    for first in {token.low, token.plain("v")}:
-        for pattern in known.get(first, ()):
-            stop = _match(row, at, pattern.words, taken)
-            if stop > best:
-                best, kind = stop, pattern.kind
-    return best, kind
-
-
-def _match(row: list[Token], at: int, words: tuple[str, ...], taken: list[bool]) -> int:
-    here = at
-    for place, word in enumerate(words):
-        if word == "*":
-            follower = words[place + 1] if place + 1 < len(words) else None
-            here = _skip(row, here, follower, taken)
-            continue
-        if here >= len(row) or taken[here] or not _same(row[here], word):
-            return at
-        here += 1
-    return here
-
-
-def _same(token: Token, word: str) -> bool:
-    if word.startswith("~"):
-        return token.plain("v") == word[1:] or token.low == word[1:]
-    return token.low == word
-
-
-def _skip(row: list[Token], at: int, follower: str | None, taken: list[bool]) -> int:
-    """Up to three words on: to the follower, or to the end of the noun phrase where the phrase ends so."""
-    if follower is None:
-        start = at + 1 if at < len(row) and row[at].tag in "PT" else at
-        phrase = noun_phrase(row, start, min(len(row), start + 5))
-        if phrase and not any(taken[at : phrase.stop]):
-            return phrase.stop
-        return at + 1 if at < len(row) and row[at].is_word and not taken[at] else at
-    for here in range(at, min(len(row), at + _GAP + 1)):
-        if taken[here] or row[here].low in BREAKS or row[here].low == ",":
-            return at
-        if _same(row[here], follower):
-            return here
-    return at
 
 
 def _by_rule(reading: Reading, taken: list[bool]) -> list[tuple[int, int, str]]:
@@ -175,6 +104,8 @@ def _list_of_fields(row: list[Token], at: int, taken: list[bool]) -> int:
 
 def _kind(row: list[Token], phrase: Phrase) -> str:
     head = row[phrase.head]
+    if is_class(head, "role_words") and phrase.head == phrase.bare_start and head.tag == "N":
+        return ""
     told = [token for token in row[phrase.bare_start : phrase.stop] if token.tag in "NSAEG"]
     if head.tag == "O" or (row[phrase.start].low in ("my", "our") and not is_class(head, "pay_words")):
         return ""
@@ -184,6 +115,8 @@ def _kind(row: list[Token], phrase: Phrase) -> str:
         return "field"
     if row[phrase.start].low == "the" and head.low in ("generation", "society", "planet", "world", "public", "humanity"):
         return "generic"
+    if is_class(head, "fields") and head.tag == "N" and all(empty(token) or is_field(token) for token in told):
+        return "field"
     if is_class(head, "generic_groups") and not is_class(head, "never_groups", "place_words"):
         if passes(row, phrase, len(row)) or narrowed_after(row, phrase.stop, len(row)):
             return ""

@@ -137,7 +137,7 @@ def _stems(low: str) -> list[tuple[str, str, str]]:
     if low.endswith("s") and not low.endswith("ss") and len(low) > 2:
         found += [(low[:-1], part, "s") for part in "nv"]
     for ending, part, shape in (("ing", "v", "ing"), ("ed", "v", "ed"), ("er", "a", "er"), ("est", "a", "est")):
-        if low.endswith(ending) and len(low) > len(ending) + 2:
+        if low.endswith(ending) and len(low) >= len(ending) + 2:
             stem = low[: -len(ending)]
             found += [(stem, part, shape), (f"{stem}e", part, shape)]
             if stem[-1] == stem[-2]:
