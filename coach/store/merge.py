@@ -26,8 +26,8 @@ class Side(StrEnum):
 class Difference:
     """One field that two versions say differently; None where a version leaves it empty.
 
-    The path is dotted, such as `preparation.questions.qu-7k2m.answer`. A row that one of the versions does not
-    have is one difference, with the whole row as its value.
+    The path is dotted, such as `preparation.questions.qu-7k2m.answer`. A row that one of the versions lacks
+    is one difference, with the whole row as its value.
     """
 
     path: str
@@ -140,7 +140,7 @@ def _by_id(rows: list[Any]) -> dict[str, Any]:
 
 
 def _in_order(first: list[str], second: list[str]) -> list[str]:
-    """The names of both, in the order of the first; what only the second has follows what it followed there."""
+    """The names of both, in the order of the first; what only the second has follows as there."""
     order = list(first)
     for number, name in enumerate(second):
         if name not in order:
