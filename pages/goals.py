@@ -27,17 +27,8 @@ def main() -> None:
     elif shelves.goals:
         listing(shelves.goals)
     else:
-        begin_first()
-
-
-def begin_first() -> None:
-    """The empty notebook: say what a goal is made of and open the first one."""
-    st.markdown(
-        "A goal says **for whom** you want to work, **what changes** for them, and **how**. "
-        "“Help large companies reduce waste by improving packaging design” is one that people can help with; "
-        "“something in sustainability” is not."
-    )
-    notices.button("Write your first goal", partial(session.choose, new_id("go")), key="first", primary=True)
+        session.choose(session.begun("go"))
+        begin(Goal(id=session.chosen("go"), created=session.now()))
 
 
 def listing(goals: tuple[Goal, ...]) -> None:
@@ -54,9 +45,14 @@ def listing(goals: tuple[Goal, ...]) -> None:
 
 
 def begin(goal: Goal) -> None:
-    """A goal that is being made: the builder, and nothing else."""
+    """A goal that is being made: what it is made of, and the builder."""
     back()
-    st.subheader("A new goal")
+    st.subheader("A new goal" if session.shelves().goals else "Your first goal")
+    st.markdown(
+        "A goal says **for whom** you want to work, **what changes** for them, and **how**. "
+        "“Help large companies reduce waste by improving packaging design” is one that people can help with; "
+        "“something in sustainability” is not."
+    )
     words = goal_words.maker(goal)
     goal_words.builder(words)
     save = partial(goal_words.keep, goal, words, said="Your goal is saved")

@@ -25,16 +25,8 @@ def main() -> None:
     elif shelves.people:
         listing(shelves)
     else:
-        empty()
-
-
-def empty() -> None:
-    """The empty notebook: whom to begin with."""
-    st.markdown(
-        "Begin with one person who does something close to what you want: somebody you studied with, "
-        "a friend of a friend, the author of an article you liked."
-    )
-    notices.button("Add your first person", partial(session.choose, new_id("pe")), key="first", primary=True)
+        session.choose(session.begun("pe"))
+        one(Person(id=session.chosen("pe"), created=session.now()), shelves, known=False)
 
 
 def listing(shelves: Shelves) -> None:
@@ -64,7 +56,12 @@ def one(person: Person, shelves: Shelves, *, known: bool) -> None:
         notices.button(
             "Everybody", partial(session.choose, ""), key="back", quiet=True, icon=":material/arrow_back:"
         )
-    st.subheader(plain(person.title) if known else "A new person")
+    st.subheader(plain(person.title) if known else "A new person" if shelves.people else "Your first person")
+    if not shelves.people:
+        st.markdown(
+            "Begin with one person who does something close to what you want: somebody you studied with, "
+            "a friend of a friend, the author of an article you liked."
+        )
     if known:
         person_story.together(person, shelves)
     form = fields.Form(person)

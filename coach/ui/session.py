@@ -13,6 +13,7 @@ import streamlit as st
 
 from coach import example
 from coach.notebook import Notebook
+from coach.records import new_id
 
 if TYPE_CHECKING:
     from coach.records import Record, Shelves
@@ -103,6 +104,13 @@ def chosen(prefix: str) -> str:
     """The identity that the address names, if it is of the kind with this prefix; else empty."""
     named = str(st.query_params.get("id", ""))
     return named if named.startswith(f"{prefix}-") else ""
+
+
+def begun(prefix: str) -> str:
+    """The identity of a record that somebody began to write and has not saved, else a fresh one."""
+    book = notebook()
+    waiting = (one for one in book.drafts.all() if one.startswith(f"{prefix}-") and book.find(one) is None)
+    return next(waiting, "") or new_id(prefix)
 
 
 def choose(record_id: str) -> None:

@@ -35,7 +35,6 @@ GOAL = Goal.model_validate(
 def test_an_empty_notebook_leads_to_the_first_goal(app: App) -> None:
     """One button begins the first goal, and what is typed is composed, scored and saved."""
     app.open("goals")
-    app.press("first")
     owner = app.named
     for slot, words in (
         ("for_whom", "large companies"),
@@ -54,7 +53,6 @@ def test_an_empty_notebook_leads_to_the_first_goal(app: App) -> None:
 def test_what_is_typed_is_a_draft_until_saved(app: App) -> None:
     """Another page and back: what was typed still stands in the field."""
     app.open("goals")
-    app.press("first")
     owner = app.named
     key = f"{owner}.scratch.wording.for_whom"
     app.test.text_input(key=key).input("night nurses").run()
@@ -68,7 +66,6 @@ def test_what_is_typed_is_a_draft_until_saved(app: App) -> None:
 def test_saving_twice_makes_one_goal(app: App) -> None:
     """A double click on Save leaves one goal with one wording."""
     app.open("goals")
-    app.press("first")
     owner = app.named
     app.test.text_input(key=f"{owner}.scratch.wording.for_whom").input("night nurses").run()
     app.press(f"wording.{owner}")
@@ -81,7 +78,6 @@ def test_saving_twice_makes_one_goal(app: App) -> None:
 def test_a_goal_without_words_is_not_saved(app: App) -> None:
     """Saving nothing says what is missing and writes nothing."""
     app.open("goals")
-    app.press("first")
     owner = app.named
     app.press(f"wording.{owner}")
 

@@ -41,7 +41,6 @@ GIFT = Action(
 def test_a_first_person_is_saved_with_everything_typed(app: App) -> None:
     """An empty notebook leads to the first person, whose file says what was typed."""
     app.open("people")
-    app.press("first")
     owner = app.named
     for field, typed in (("name", "Zoë Åkesson"), ("interests", "reuse, cycling"), ("keep_in_touch", None)):
         if typed:
@@ -57,7 +56,6 @@ def test_a_first_person_is_saved_with_everything_typed(app: App) -> None:
 def test_a_person_without_a_name_is_not_saved(app: App) -> None:
     """Saving says what is missing beside the field, and nothing typed is lost."""
     app.open("people")
-    app.press("first")
     owner = app.named
     app.test.text_input(key=f"{owner}.role").input("baker").run()
     app.press(f"save.{owner}")
