@@ -44,7 +44,9 @@ def reflect(conversation: Conversation, shelves: Shelves) -> None:
     form = fields.Form(conversation)
     written = conversation.reflection.written
     if written:
-        done(moment(written.astimezone(session.zone())))
+        st.markdown(
+            f":green[:material/check_circle:] Written on {moment(written.astimezone(session.zone()))}"
+        )
     reflecting.noted(typed)
     advice = reflecting.advice(conversation)
     step, give = resolving.next_step(typed), resolving.give_back(typed)
@@ -72,13 +74,9 @@ def reflect(conversation: Conversation, shelves: Shelves) -> None:
     entries = (advice.adder, step, introductions.adder, give)
     label = "Save" if written else "Finish reflection"
     form.save_bar(label, deed=partial(reflecting.finish, conversation, entries))
-
-
-def done(when: str) -> None:
-    """It is written: say so, and where the day goes on."""
-    with st.container(horizontal=True, vertical_alignment="center", key="written"):
-        st.markdown(f":green[:material/check_circle:] Written on {when}")
-        notices.button("What is next today", partial(session.leave_for, "today"), key="to.today", quiet=True)
+    if written:
+        today = partial(session.leave_for, "today")
+        notices.button("What is next today", today, key="to.today", quiet=True, icon=":material/wb_sunny:")
 
 
 main()

@@ -78,7 +78,8 @@ def own(questions: Listing[Conversation], typed: Conversation) -> None:
     words = adder.maker.text("text")
     if words.strip():
         said(words, [fact.text for fact in typed.preparation.research if fact.public], key="own", praise=True)
-    adder.ask("category", "minutes", "must")
+    adder.maker.ask_beside("category", "minutes")
+    adder.ask("must")
     adder.button("Add this question")
 
 

@@ -61,7 +61,6 @@ def begin(conversation: Conversation, shelves: Shelves) -> None:
         form.ask("goal", among=names({goal.id: goal.title for goal in shelves.goals}))
     form.ask("mode")
     _ask_start(form, typed)
-    form.ask("allotted_minutes")
     notices.button(
         "Plan this conversation", partial(_plan, conversation), key=f"save.{conversation.id}", primary=True
     )
@@ -73,9 +72,9 @@ def when(form: fields.Form, typed: Conversation, shelves: Shelves) -> None:
     form.ask("goal", among=names({goal.id: goal.title for goal in shelves.goals}))
     form.ask("mode")
     _ask_start(form, typed)
-    form.ask("allotted_minutes")
     if typed.mode is Mode.IN_PERSON:
-        form.ask("place", "travel_minutes", "buffer_minutes")
+        form.ask("place")
+        form.ask_beside("travel_minutes", "buffer_minutes")
         _suggest_buffer(form, typed, shelves)
     else:
         form.ask("line", "address")
@@ -118,7 +117,7 @@ def _ask_person(form: fields.Form, shelves: Shelves) -> None:
 
 
 def _ask_start(form: fields.Form, typed: Conversation) -> None:
-    form.ask("start", zone=arriving.zone_of(typed))
+    form.ask_beside("start", "allotted_minutes", zone=arriving.zone_of(typed))
     clocks = arriving.clock_times(typed, session.shelves().person(typed.person))
     if len(clocks) > 1:
         st.caption(plain(" · ".join(clocks)))

@@ -34,7 +34,9 @@ def draw(form: Form, typed: Conversation, facts: Listing[Conversation]) -> None:
                 with st.popover("Change", type="tertiary", key=f"change.{fact.id}"):
                     form.ask(*(f"{_PATH}.{fact.id}.{name}" for name in ("text", "source", "found", "public")))
                 facts.remove_button(fact.id)
-    facts.adder.ask("text", "source", "found", "public")
+    facts.adder.ask("text")
+    facts.adder.maker.ask_beside("source", "found")
+    facts.adder.ask("public")
     facts.adder.button("Add this fact")
 
 

@@ -50,7 +50,8 @@ def gives(conversation: Conversation, shelves: Shelves, adder: Adder) -> None:
             st.caption(give.fits_when)
             values = {"text": give.label, "give": give.id, "minutes": str(give.minutes)}
             notices.button("Take this", partial(_take, adder, values), key=f"take.{give.id}", quiet=True)
-    adder.ask("text", "due", "minutes")
+    adder.ask("text")
+    adder.maker.ask_beside("due", "minutes")
     adder.button("Promise this")
 
 
