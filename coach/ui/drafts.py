@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import zlib
+from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -31,11 +32,18 @@ _PATH: Final = re.compile(r"[A-Za-z0-9_-]{1,80}(\.[A-Za-z0-9_-]{1,80}){0,9}")
 
 # Records that a page shows pads for and that may not be on the disk yet.
 _announced: set[tuple[str, str]] = set()
+# How often each field was written to by a pad since the server started.
+_written: Counter[tuple[str, str, str]] = Counter()
 
 
 def announce(notebook: str, record_id: str) -> None:
     """Let drafts for a record be kept from now on, also before the record is first saved."""
     _announced.add((notebook, record_id))
+
+
+def times_written(notebook: str, record_id: str, path: str) -> int:
+    """How often pads wrote to a field: where it grows, the page knows that its last text is out of date."""
+    return _written[notebook, record_id, path]
 
 
 class _UnderWay:
@@ -87,6 +95,7 @@ class _Refused(Exception):  # noqa: N818  (not an error: an answer)
 class _Place:
     """Where a draft belongs: which notebook, which record, which field."""
 
+    name: str
     book: Notebook
     record_id: str
     path: str
@@ -153,7 +162,7 @@ def _place(rest: str, notebooks: Callable[[str], Notebook | None]) -> _Place:
     book = notebooks(name)
     if book is None or not _known(name, book, record_id):
         raise _Refused(404)
-    return _Place(book, record_id, path)
+    return _Place(name, book, record_id, path)
 
 
 def _known(name: str, book: Notebook, record_id: str) -> bool:
@@ -205,6 +214,7 @@ def _keep(place: _Place, text: str, base: str, expected: list[str]) -> Response:
         )
     except DraftChanged as changed:
         return _json({"theirs": changed.theirs.text}, 409)
+    _written[place.name, place.record_id, place.path] += 1
     return _json({"kept": mark(text)})
 
 

@@ -62,6 +62,7 @@ def pad(  # noqa: PLR0913  (what a field can be told)
             "record_id": record_id,
             "path": path,
             "text": text,
+            "written": drafts.times_written(notebook, record_id, path),
             "base": base,
         },
     )

@@ -80,7 +80,8 @@ class Pad {
     const path = [data.notebook, data.record_id, data.path].map(encodeURIComponent).join("/");
     const address = `/drafts/${path}`;
     if (address !== this.address) this.begin(address, text);
-    else this.follow(text);
+    else if (text !== this.fromPage || data.written !== this.written) this.follow(text);
+    this.written = data.written;
     this.grow();
   }
 
@@ -103,8 +104,8 @@ class Pad {
     if (!this.takeUpKept(text) && before !== undefined && before !== text) this.ask({ otherwise: text });
   }
 
+  // The page's text is new, or it is the old one again although somebody typed meanwhile and it was thrown away.
   follow(text) {
-    if (text === this.fromPage) return;
     this.fromPage = text;
     if (text === this.field.value) {
       if (!this.flying && this.theirs === null) this.settled(text);

@@ -1,0 +1,101 @@
+"""Starts the app as a program of its own, and gives a person's browser to look at it with."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.running import Running
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, Page
+
+HERE = Path(__file__).parent
+APP = HERE.parents[1] / "streamlit_app.py"
+STAGE = HERE / "stage" / "stage_app.py"
+REQUIRED = os.environ.get("RAPPORT_BROWSER") == "required"
+# The stage's scripts are run by Streamlit; doctest must not import them.
+collect_ignore_glob = ["stage/*"]
+
+
+def _cannot(reason: str) -> None:
+    if REQUIRED:
+        pytest.fail(f"{reason}, and RAPPORT_BROWSER=required asks for it")
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """A real Chromium, the one that is installed on this machine."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        _cannot("There is no Chromium on this machine")
+    try:
+        from playwright.sync_api import sync_playwright  # noqa: PLC0415  (absent where only the fast tests run)
+    except ModuleNotFoundError:
+        _cannot("Playwright is not installed")
+    quiet = [
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", *quiet])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Makes a page in a browser profile of its own; takes what a Playwright context takes."""
+    contexts = []
+
+    def make(**how: object) -> Page:
+        context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **how})  # type: ignore[arg-type]
+        contexts.append(context)
+        return context.new_page()
+
+    yield make
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    """A page on a desktop screen, in a browser profile of its own."""
+    return new_page()
+
+
+@pytest.fixture
+def app(chromium: Browser, tmp_path: Path) -> Iterator[Running]:
+    """The app itself, freshly started, on an empty notebook."""
+    assert chromium
+    running = Running(APP, tmp_path)
+    running.start()
+    yield running
+    running.kill()
+
+
+@pytest.fixture(scope="module")
+def lasting_stage(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """The stage, started once for all tests of a file."""
+    assert chromium
+    running = Running(STAGE, tmp_path_factory.mktemp("stage"))
+    yield running
+    running.kill()
+
+
+@pytest.fixture
+def stage(lasting_stage: Running) -> Running:
+    """Pads, inputs and clocks on bare pages, behind the guards of the app; nothing is typed yet."""
+    for draft in (lasting_stage.notebook / ".store" / "drafts").glob("*.yaml"):
+        draft.unlink()
+    lasting_stage.start()
+    return lasting_stage
