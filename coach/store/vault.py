@@ -71,6 +71,7 @@ class Vault:
         for name in self._folders:
             if self.disk.stamp(self.root / name) is None:
                 self.make(self.root / name)
+        self._was_there = True
 
     def make(self, folder: Path) -> None:
         """A folder, and those around it that are missing, for its owner only; raises OSError."""

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from coach.notebook import Notebook
+from coach.records import Person
+from coach.store.history import VersionGone
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+START = datetime(2025, 1, 20, 12, tzinfo=UTC)
+ADA = Person.model_validate({"id": "pe-7k2m9qf4", "name": "Ada", "notes": "0"})
+
+
+def _saved(folder: Path, times: int, apart: timedelta) -> Notebook:
+    """A notebook with one person who was saved so many times after the first."""
+    notebook = Notebook.open(folder)
+    mark = notebook.save(ADA, seen=None, now=START)
+    for number in range(1, times + 1):
+        mark = notebook.save(ADA.but(notes=str(number)), seen=mark, now=START + apart * number)
+    return notebook
+
+
+def test_every_version_that_a_save_replaced_can_be_read(tmp_path: Path) -> None:
+    """The latest first, each with the moment at which it was replaced."""
+    notebook = _saved(tmp_path, 3, timedelta(days=1))
+    versions = notebook.history(ADA.id)
+    assert [START + timedelta(days=each) for each in (3, 2, 1)] == [each.replaced for each in versions]
+    assert ["2", "1", "0"] == [getattr(notebook.earlier(each), "notes", None) for each in versions]
+
+
+def test_restoring_is_a_save_like_any_other(tmp_path: Path) -> None:
+    """The version comes back byte by byte, and what it replaced is in the history in turn."""
+    notebook = _saved(tmp_path, 2, timedelta(days=1))
+    path = notebook.path(ADA.id)
+    assert path is not None
+    path.write_text(path.read_text(encoding="utf-8") + "# by hand\n", encoding="utf-8")
+    notebook.refresh()
+    first = notebook.history(ADA.id)[-1]
+    kept = first.path.read_bytes()
+    notebook.restore(ADA.id, first, now=START + timedelta(days=9))
+    assert kept == path.read_bytes()
+    assert notebook.history(ADA.id)[0].path.read_text(encoding="utf-8").endswith("# by hand\n")
+
+
+@pytest.mark.parametrize(
+    ("saves", "apart", "kept"),
+    [
+        (60, timedelta(hours=1), 60),
+        (60, timedelta(days=4), 50),
+        (60, timedelta(days=1), 60),
+        (100, timedelta(days=1), 91),
+        (20, timedelta(days=100), 20),
+    ],
+)
+def test_history_is_thinned_by_the_stated_rule(
+    tmp_path: Path, saves: int, apart: timedelta, kept: int
+) -> None:
+    """The latest 50 stay however old they are, and so does whatever is younger than 90 days."""
+    _saved(tmp_path, saves - 1, apart)
+    notebook = Notebook.open(tmp_path)
+    now = START + apart * saves
+    notebook.save(ADA.but(notes="last"), seen=notebook.seen(ADA.id), now=now)
+    assert kept == len(notebook.history(ADA.id))
+
+
+def test_what_is_removed_can_be_had_back(tmp_path: Path) -> None:
+    """Removing moves to the trash; undoing brings the same bytes back and takes them out of the trash."""
+    notebook = _saved(tmp_path, 1, timedelta(days=1))
+    path = notebook.path(ADA.id)
+    assert path is not None
+    data = path.read_bytes()
+    notebook.remove(ADA.id, seen=notebook.seen(ADA.id), now=START + timedelta(days=2))
+    assert ((), [ADA.id]) == (notebook.people, [each.record_id for each in notebook.trash()])
+    notebook.undo_remove(ADA.id, now=START + timedelta(days=2))
+    assert data == path.read_bytes()
+    assert () == notebook.trash()
+
+
+def test_a_version_whose_file_was_changed_is_not_offered_as_it_was(tmp_path: Path) -> None:
+    """What is not what it was is told, instead of being restored."""
+    notebook = _saved(tmp_path, 1, timedelta(days=1))
+    (version,) = notebook.history(ADA.id)
+    version.path.write_text("id: pe-7k2m9qf4\nname: Eve\n", encoding="utf-8")
+    with pytest.raises(VersionGone):
+        notebook.restore(ADA.id, version, now=START)
+
+
+def test_the_store_folder_can_be_deleted_any_time(tmp_path: Path) -> None:
+    """Without its history a notebook opens, saves and keeps history anew."""
+    notebook = _saved(tmp_path, 1, timedelta(days=1))
+    shutil.rmtree(tmp_path / ".store")
+    assert () == notebook.history(ADA.id)
+    now = START + timedelta(days=3)
+    notebook.save(ADA.but(notes="later"), seen=notebook.seen(ADA.id), now=now)
+    assert ["1"] == [getattr(notebook.earlier(each), "notes", "") for each in notebook.history(ADA.id)]
