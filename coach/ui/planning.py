@@ -40,9 +40,10 @@ def fresh(record_id: str, shelves: Shelves) -> Conversation:
     """A conversation that is being made, with what can be known beforehand."""
     active = [goal.id for goal in shelves.goals if goal.state is GoalState.ACTIVE]
     usual = shelves.settings.allotted_minutes
+    person = shelves.person(str(st.query_params.get("person", "")))
     return Conversation(
         id=record_id,
-        person=str(st.query_params.get("person", "")),
+        person=person.id if person else "",
         goal=active[0] if len(active) == 1 else "",
         allotted_minutes=usual if usual is not None else 30,
         created=session.now(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -103,7 +104,7 @@ def today() -> date:
 def chosen(prefix: str) -> str:
     """The identity that the address names, if it is of the kind with this prefix; else empty."""
     named = str(st.query_params.get("id", ""))
-    return named if named.startswith(f"{prefix}-") else ""
+    return named if re.fullmatch(rf"{prefix}-[a-z0-9]{{4,32}}", named) else ""
 
 
 def begun(prefix: str) -> str:

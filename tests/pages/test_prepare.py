@@ -222,3 +222,18 @@ def test_the_bank_offers_no_ask_where_it_is_not_wanted(app: Any, keep: Any) -> N
         app.press(f"{TALK}.more")
     assert set() == {question.text for question in asks} & set(app.words().splitlines())
     assert f"remove.{planned.id}" not in {button.key for button in test.button}
+
+
+def test_an_address_that_names_no_record_is_no_harm(app: Any, keep: Any) -> None:
+    """An address with a broken identity opens the page as if it named none."""
+    keep(person(), talk())
+    app.open("prepare", "cv-../../etc", person="pe-!")
+    assert "Ada Okafor" == app.test.subheader[0].value
+
+
+def test_a_person_in_the_address_is_chosen(app: Any, keep: Any) -> None:
+    """Planning from a person's page starts with that person."""
+    keep(person())
+    app.open("prepare", TALK, person=ADA)
+    app.press(f"save.{TALK}")
+    assert [ADA] == [one.person for one in app.own.conversations]
