@@ -33,6 +33,11 @@ MEANS = frozenset({"by", "through", "with", "using", "via", "thanks"})
 _SELF = frozenset({"i", "we", "i'd", "i'll", "i'm", "im", "id", "we'd", "we'll", "we're", "me", "us"})
 _COPULA = frozenset({"is", "was", "are", "be", "that's", "it's"})
 _PARTICLES = frozenset({"in", "up", "out", "off", "down", "over", "on", "away"})
+_LABELS = {
+    **dict.fromkeys(("who", "for whom", "for", "group"), "who"),
+    **dict.fromkeys(("what", "what changes", "change", "result", "outcome"), "change"),
+    **dict.fromkeys(("how", "method", "means", "by", "my part", "what i do", "what i would do", "task"), "how"),
+}
 _GOAL_NOUNS = frozenset(
     "goal dream plan aim purpose ambition mission wish hope target job idea passion vision calling trade thing "
     "intention objective focus career work".split()
@@ -63,12 +68,30 @@ class Reader:
 
     def read(self) -> Found:
         """All stretches of the statement."""
-        start = 0
+        start, label = 0, ""
         for here in range(len(self.row) + 1):
             if here == len(self.row) or self.row[here].low in BREAKS:
-                self._segment(start, here)
+                if not (label and self._labelled(label, start, here)):
+                    self._segment(start, here)
+                told = " ".join(token.low for token in self.row[start:here])
+                label = _LABELS.get(told, "") if here < len(self.row) and self.row[here].low in ":-–—" else ""
                 start = here + 1
         return self.found
+
+    def _labelled(self, label: str, start: int, stop: int) -> bool:
+        """A stretch behind "How:" or "For whom:" fills that slot, if it says anything."""
+        if stop <= start or any(self.hidden[start:stop]):
+            return False
+        if label == "who":
+            phrase = noun_phrase(self.row, start, stop)
+            if phrase is None or not passes(self.row, phrase, stop):
+                return False
+            self.found.groups.append(phrase)
+            return True
+        if not nameable(self.row, start, stop):
+            return False
+        (self.found.change if label == "change" else self.found.how).append((start, stop))
+        return True
 
     def _segment(self, at: int, end: int) -> None:
         mode: Mode = "main"
@@ -98,6 +121,8 @@ class Reader:
         if low == "so" or (low == "until"):
             return "result", at + 1
         if tag == "Q" and low in ("that", "which") and at > 0:
+            if is_class(self.row[at - 1], "role_words") and self.row[at - 1].tag in "NS":
+                return mode, self._past_sign(at, end)
             return "result", at + 1
         if low == "in" and at + 2 < end and self.row[at + 1].low == "order":
             return "result" if mode == "method" else "main", at + 3
@@ -211,7 +236,7 @@ class Reader:
                 self._fragment(phrase, verb, mode, wished=False)
                 if self._result_passes(body, after):
                     self.found.change.append((body, after))
-            elif nameable(self.row, phrase.start, phrase.stop) or self._result_passes(body, after):
+            elif self._comparative(phrase) or nameable(self.row, phrase.start, phrase.stop) or self._result_passes(body, after):
                 if not self._all_buzz(phrase.start, after):
                     self.found.change.append((phrase.start, after))
         return after
@@ -246,7 +271,8 @@ class Reader:
         if here >= end:
             return False
         token = self.row[here]
-        return token.tag == "E" or token.low in ("able", "allowed") or (
+        shaped = any(form.shape == "ed" for form in token.forms)
+        return token.tag == "E" or (token.tag == "A" and shaped) or token.low in ("able", "allowed") or (
             token.tag == "A" and any(form.shape == "er" for form in token.forms)
         )
 
@@ -413,7 +439,7 @@ class Reader:
             return phrase is not None and not self._on_the_bench(phrase)
         if plain in ("bring", "lift", "win", "drop"):
             return any(word.low in ("down", "back", "up", "out") for word in self.row[at + 1 : at + 5])
-        if plain in ("close", "clear", "free", "cure", "treat", "warm", "cool", "open", "shield", "heal", "return"):
+        if plain in ("close", "clear", "free", "cure", "warm", "cool", "shield", "heal", "return"):
             return phrase is not None and not (plain in ("clear", "close") and concrete(self.row, phrase.start, phrase.stop))
         if plain in ("cut", "raise", "lower", "lift", "drop", "soften", "loosen", "tighten", "extend", "strengthen"):
             return phrase is not None and not (
@@ -457,6 +483,8 @@ class Reader:
     def _object_passes(self, at: int, stop: int) -> bool:
         if at in self.idle:
             return False
+        if self.row[at + 1 : stop] and self.row[at + 1].tag == "G" and not empty(self.row[at + 1]):
+            return True
         return nameable(self.row, at + 1, stop) or any(
             passes(self.row, phrase, stop) and phrase.stop < stop
             for here in range(at + 1, stop)
@@ -566,6 +594,10 @@ class Reader:
                 if not self._list_goes_on(here, end):
                     break
                 commas = True
+            if token.tag == "Z" and not result and self.row[at].tag == "G" and self.row[here - 1].tag in "NS" and not any(
+                word.tag == "Q" for word in self.row[at:here]
+            ):
+                break
             if token.tag == "J" and here + 1 < end and self._new_verb(at, here + 1, end):
                 break
             if token.tag == "Q" and low in ("so", "as", "if", "since", "although", "though"):
@@ -660,11 +692,13 @@ class Reader:
             return mode, here
         if low == "by" and (is_time_place_or_pay(self.row, here, phrase.stop) or self.row[at - 1].tag == "E"):
             return mode, phrase.stop
-        if passes(self.row, phrase, end) or self.row[phrase.head].tag == "O":
+        a_place = living_kind(self.row[phrase.head]) == "o" and self.row[phrase.head].tag == "N"
+        if (passes(self.row, phrase, end) and not a_place) or self.row[phrase.head].tag == "O":
             if low == "with":
                 return mode, at + 1
             return mode, phrase.stop
-        if low == "with" and phrase.stop - phrase.start < 2:
+        leads = at == 0 or self.row[at - 1].low in BREAKS or self.row[at - 1].low == ","
+        if low == "with" and (phrase.stop - phrase.start < 2 or not (leads or self.found.change)):
             return mode, phrase.stop
         if not nameable(self.row, phrase.start, phrase.stop) or is_time_place_or_pay(self.row, here, phrase.stop):
             return mode, phrase.stop
@@ -721,7 +755,8 @@ class Reader:
             if nameable(self.row, phrase.start, stop):
                 self.found.change.append((phrase.start, stop))
             return stop
-        if living_kind(head) != "-" or head.tag == "O":
+        provided = living_kind(head) == "o" and phrase.stop < end and self.row[phrase.stop].low in ("for", "on")
+        if (living_kind(head) != "-" and not provided) or head.tag == "O":
             return self._living_fragment(phrase, end)
         if mode == "result" or empty(head) or self.row[phrase.start].low in ("my", "our", "any", "every"):
             return phrase.stop
@@ -735,7 +770,8 @@ class Reader:
         serves = stop < end and self.row[stop].low in ("for", "to", "with", "so", "->", "that", "in") or (
             at_start and (end < len(self.row) - 1 or phrase.start > 1)
         )
-        told = nameable(self.row, phrase.start, phrase.stop) and not is_field(head)
+        told = nameable(self.row, phrase.start, phrase.stop)
+        told = told and (not is_field(head) or (head.tag == "S" and phrase.head > phrase.bare_start))
         narrow = head.tag == "S" or phrase.head > phrase.bare_start
         if stop < end and self.row[stop].low == "in":
             serves = any(self.row[k].low == "for" and self._group_follows(k, end) for k in range(stop, end))

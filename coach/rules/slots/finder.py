@@ -70,12 +70,14 @@ def _groups(reading: Reading) -> list[Span]:
     best = min(rank for rank, _ in ranked)
     limit = best
     chosen = sorted((phrase for rank, phrase in ranked if rank <= limit), key=lambda phrase: phrase.start)
-    spans = []
+    spans: list[Span] = []
     for phrase in chosen:
         stop = min(extent(row, phrase, len(row)), _clause_end(row, phrase.stop))
         if any(phrase.stop <= first < stop for first, _ in (*found.change, *found.how)):
             stop = phrase.stop
         span = _span(reading.text, row, phrase.bare_start, max(stop, phrase.stop))
+        if spans and span.start < spans[-1].end:
+            continue
         nested = any(box.start <= span.start and span.end <= box.end for box in (*reading.change, *reading.how))
         spans.append(Span(span.text, span.start, span.end, nested=nested))
     return spans
@@ -105,7 +107,7 @@ def _phrases(reading: Reading) -> list[Phrase]:
 
 
 def _rank(reading: Reading, phrase: Phrase) -> int:
-    """How likely a group is the one meant: 1 stated or in a result, 2 in a task, 3 a place of work, 9 none."""
+    """How likely a group is the one meant: 1 after a preposition, 2 in a result, 3 in a task, 4 a place, 9 none."""
     row = reading.row
     if not passes(row, phrase, len(row)) or any(a <= phrase.head < b for a, b in reading.found.roles):
         return 9
@@ -119,19 +121,21 @@ def _rank(reading: Reading, phrase: Phrase) -> int:
         not _mass(head)
     ):
         return 9
-    if before in ("at", "for", "in", "with", "from") and _EMPLOYED & set(earlier) and (head.tag == "N" or before in ("at", "in")):
+    if before in ("at", "for", "in", "with", "from") and _EMPLOYED & set(earlier) and (
+        head.tag == "N" or before in ("at", "in") or head.text[:1].isupper()
+    ):
         return 9
     in_change = _inside(reading.change, head)
     in_how = _inside(reading.how, head)
     if in_how and living_kind(head) == "o" and before not in ("for", "with", "among", "in", "at", "on"):
         return 9
     if living_kind(head) == "o" and (head.tag == "N" or before in ("in", "at", "from", "on", "via", "into", "by")):
-        return 3 if head.tag == "S" and before in ("in", "at", "on") else 9
+        return 4 if head.tag == "S" and before in ("in", "at", "on") else 9
     if before in ("for", "among", "amongst", "of", "with", "to", "by", "and", "or") and not in_how:
         return 1 if before != "by" else 9
     if in_change:
-        return 1
-    return 9 if in_how and names_an_agent(head.plain("n")) and before not in ("for", "to") else 2
+        return 2
+    return 9 if in_how and names_an_agent(head.plain("n")) and before not in ("for", "to") else 3
 
 
 def _mass(token: Token) -> bool:

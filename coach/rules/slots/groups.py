@@ -50,7 +50,10 @@ def passes(row: list[Token], phrase: Phrase, end: int) -> bool:
     """Whether the group is narrow enough: a role, age, condition or sector, or a checkable modifier."""
     head = row[phrase.head]
     kind = living_kind(head)
-    if kind == "-" or row[phrase.start].low in _SPEAKER | _SOMEBODYS or head.low.endswith("'s"):
+    owned = row[phrase.start].low in _SPEAKER | _SOMEBODYS
+    if owned and row[phrase.start].low in _SPEAKER and phrase.start + 1 < phrase.head:
+        owned = not row[phrase.start + 1].low.endswith(("'s", "s'"))
+    if kind == "-" or owned or head.tag == "O" or head.low.endswith("'s"):
         return False
     if not is_class(head, "generic_groups", "person_places"):
         return True
@@ -96,7 +99,7 @@ def extent(row: list[Token], phrase: Phrase, end: int) -> int:
                 break
             if low in ("in", "on", "of") and row[after.start].text[:1].isupper() and row[after.start].tag in "NS":
                 break
-            if low == "with" and row[after.start].low == "a" and living_kind(row[phrase.head]) == "o":
+            if low == "with" and _is_means(row, phrase, after):
                 break
             if low in ("of", "after", "over", "on") and stop > phrase.stop:
                 break
@@ -108,6 +111,14 @@ def extent(row: list[Token], phrase: Phrase, end: int) -> int:
             continue
         break
     return stop
+
+
+def _is_means(row: list[Token], group: Phrase, after: Phrase) -> bool:
+    """Whether "with" brings a thing to work with rather than a condition of the group."""
+    if living_kind(row[group.head]) == "o" and row[after.start].low in ("a", "an"):
+        return True
+    entry = row[after.head].entry
+    return living_kind(row[after.head]) == "o" or (entry is not None and entry.kind in "FGM" and entry.strength >= 6)
 
 
 def _relative(row: list[Token], at: int, end: int) -> int:

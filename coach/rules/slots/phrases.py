@@ -41,6 +41,7 @@ def noun_phrase(row: list[Token], at: int, end: int) -> Phrase | None:
         elif token.tag == "O" and here == at:
             return Phrase(at, here, here + 1, here)
         elif token.tag == "G" and _names_act(row, here, end, first=here == at):
+            token.tag = "N"
             head = here
         elif token.tag == "G" and not _modifies(row, here, end, first=here == bare):
             break

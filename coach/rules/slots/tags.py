@@ -98,6 +98,7 @@ CHOICES: dict[str, str] = {
     "plus": "JA",
     "using": "G",
     "do": "MV",
+    "foster": "AV",
     "home": "RN",
     "homes": "S",
     "doing": "G",
@@ -190,6 +191,8 @@ def tag(row: list[Token]) -> None:
         choices = [("Q", 0.0)] if said_so and token.low == "that" else candidates(token)
         if token.low == "to" and last_low in ("thanks", "due", "according", "next", "close"):
             choices = [("P", 0.0)]
+        if token.low == "example" and last_low == "for":
+            choices = [(".", 0.0)]
         if token.text == "I" and numbered:
             choices = [("N", 0.0)]
         numbered = token.text[:1].isupper() and token.start > 0 and token.low != "i"

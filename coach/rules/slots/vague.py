@@ -107,6 +107,8 @@ def _kind(row: list[Token], phrase: Phrase) -> str:
     if is_class(head, "role_words") and phrase.head == phrase.bare_start and head.tag == "N":
         return ""
     told = [token for token in row[phrase.bare_start : phrase.stop] if token.tag in "NSAEG"]
+    if row[phrase.start].low in ("my", "our") and phrase.start and row[phrase.start - 1].low in ("using", "with", "use"):
+        return "buzz" if all(empty(token) for token in told) else ""
     if head.tag == "O" or (row[phrase.start].low in ("my", "our") and not is_class(head, "pay_words")):
         return ""
     if is_class(head, "pay_words"):
@@ -130,5 +132,7 @@ def _kind(row: list[Token], phrase: Phrase) -> str:
     if is_class(head, "role_words") and (len(told) > 1 or head.low in ("roles", "opportunities", "positions")):
         return "field"
     if all(is_class(token, "all_purpose", "evaluative") for token in told) and head.low in closed_class("all_purpose"):
+        if len(told) == 1 and head.entry is not None and head.entry.strength >= 8:
+            return ""
         return "buzz" if head.low not in ("things", "way", "part", "lot", "kind") and len(told) >= 1 else ""
     return ""

@@ -74,11 +74,19 @@ def head(low: str) -> str:
 @lru_cache(maxsize=4096)
 def forms(low: str) -> tuple[Form, ...]:
     """Every reading of a word that the lexicon knows; a guess from its ending where it knows none."""
-    known = _known(low) or _agent(low)
-    if not known and len(low) > 4 and low not in every_word() and low.removesuffix("s") not in every_word():
+    known = _known(low) or _known(_american(low)) or _agent(low)
+    if not known and len(low) > 5 and low not in every_word() and low.removesuffix("s") not in every_word():
         near = _respelled(low)
         known = _known(near) if near else ()
     return known or _guessed(low)
+
+
+def _american(low: str) -> str:
+    """The word in American spelling, which is all that some entries have ("organise", "labour")."""
+    for british, american in (("isation", "ization"), ("ising", "izing"), ("ised", "ized"), ("ise", "ize")):
+        if british in low[3:]:
+            return low[:3] + low[3:].replace(british, american)
+    return low.replace("our", "or").replace("ae", "e") if len(low) > 4 else low
 
 
 def _known(low: str) -> tuple[Form, ...]:
@@ -158,7 +166,7 @@ def _respelled(low: str) -> str | None:
             return near
     for ending in ("s", "ing", "ed", "es"):
         stem = low.removesuffix(ending)
-        if stem != low and len(stem) > 3:
+        if stem != low and len(stem) > 4:
             near_stem = next((near for near in _slips(stem) if near in words), None)
             if near_stem:
                 return near_stem + ending
