@@ -13,6 +13,7 @@ from coach.records.reflection import Advice, AdviceState
 from coach.rules import giving
 from coach.rules.phrases import ago, listed
 from coach.ui import fields, notices, session
+from coach.ui.due import why
 from coach.ui.words import count, day, plain
 
 if TYPE_CHECKING:
@@ -34,13 +35,14 @@ def gentle(shelves: Shelves, *, today: date) -> None:
     if oldest is None or oldest.promised:
         return
     name = shelves.name_of(oldest.person_id)
-    with st.container(horizontal=True, vertical_alignment="center", key="gentle"):
+    with st.container(key="gentle", gap="xsmall"):
         st.markdown(
             f"{plain(name)} gave you {plain(_favour(oldest.favour))} {ago(oldest.since, today)}. "
-            "Five minutes of yours would be a fine return.",
-            width="stretch",
+            "Five minutes of yours would be a fine return."
         )
-        notices.button("See ideas", partial(session.choose, oldest.person_id), key="see-ideas")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            notices.button("See ideas", partial(session.choose, oldest.person_id), key="see-ideas")
+            why("5b", key="gentle")
 
 
 def _favour(favour: Received) -> str:

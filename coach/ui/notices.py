@@ -49,10 +49,12 @@ def _show_undo() -> None:
     waiting = st.session_state.get(_UNDO)
     if not waiting:
         return
-    with st.container(border=True, horizontal=True, vertical_alignment="center", key="undo-offer"):
-        st.text(waiting["sentence"], width="stretch")
-        button("Undo", partial(_undo, waiting["record"]), key="undo")
-        button("Dismiss", _dismiss, key="dismiss-undo", quiet=True)
+    # pinned to the bottom of the window: whoever has scrolled down would not see it above the page
+    with st.bottom, st.container(border=True, gap="xsmall", key="undo-offer"):
+        st.text(waiting["sentence"])
+        with st.container(horizontal=True):
+            button("Undo", partial(_undo, waiting["record"]), key="undo")
+            button("Dismiss", _dismiss, key="dismiss-undo", quiet=True)
 
 
 def _undo(record_id: str) -> None:

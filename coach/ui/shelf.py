@@ -135,7 +135,7 @@ def _somebody_else(item: ShelfItem, shelves: Shelves, fitting: Sequence[Match]) 
     among = names({one.id: one.title for one in shelves.people if one.id not in had})
     if not among:
         return
-    label = "Give it to somebody else" if fitting else "Give it to somebody"
+    label = "Somebody else" if fitting else "Give it to somebody"
     with st.popover(label, type="tertiary", key=f"to.{item.id}"):
         chosen = st.selectbox(
             "To whom",

@@ -120,5 +120,7 @@ def removed(book: Notebook) -> None:
 
 
 def _bring_back(version: Version) -> None:
-    session.notebook().undo_remove(version.record_id, now=session.now())
+    book = session.notebook()
+    if book.find(version.record_id) is None:
+        book.undo_remove(version.record_id, now=session.now())
     notices.tell("It is back in its place")
