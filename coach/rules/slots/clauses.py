@@ -32,6 +32,7 @@ Mode = Literal["main", "result", "method"]
 MEANS = frozenset({"by", "through", "with", "using", "via", "thanks"})
 _SELF = frozenset({"i", "we", "i'd", "i'll", "i'm", "im", "id", "we'd", "we'll", "we're", "me", "us"})
 _COPULA = frozenset({"is", "was", "are", "be", "that's", "it's"})
+_PLACED = frozenset({"safe", "home", "back", "together", "out", "off", "away", "down", "up", "on", "in"})
 _PARTICLES = frozenset({"in", "up", "out", "off", "down", "over", "on", "away"})
 _LABELS = {
     **dict.fromkeys(("who", "for whom", "for", "group"), "who"),
@@ -402,7 +403,8 @@ class Reader:
                 self.row[here].tag = "V"
         if here < end and (self.row[here].tag in "VGRZ" or (self.row[here - 1].tag == "T" and self.row[here].tag != "D")):
             after = self._run(here, end, result=True)
-            if self._result_passes(here, after) or nameable(self.row, here, after):
+            narrow = passes(self.row, phrase, end) or self.row[phrase.head].tag == "O"
+            if nameable(self.row, here, after) or (narrow and self._result_passes(here, after)):
                 self.found.change.append((here, after))
             elif self._all_buzz(here, after):
                 self.found.buzz.append((here, after))
@@ -465,7 +467,7 @@ class Reader:
         token = self.row[stop]
         alive = living_kind(self.row[phrase.head]) != "-"
         plain = self.row[at].plain("v")
-        if token.tag in "AEG" or (token.tag == "R" and token.low in ("safe", "home", "back", "together")):
+        if token.tag in "AEG" or (token.tag == "R" and token.low in _PLACED):
             return plain != "see" or alive or token.tag in "EG"
         if token.tag == "V" and plain in ("make", "have", "see", "watch", "let"):
             return True
@@ -582,6 +584,9 @@ class Reader:
             if low in ("for", "to") and result and self.row[at + 1].low == "it" and token.tag in "PT":
                 here += 1
                 continue
+            if low == "of" and result and self.row[here - 1].low == "out":
+                here += 1
+                continue
             if low in ("for", "among", "amongst", "to", "of", "in", "at", "on") and self._group_follows(here, end) and not self._inside(at, here, low, result=result):
                 break
             if low == "to" and not result and here + 1 < end and self.row[here + 1].tag == "V" and self._purpose(at, here, end):
@@ -692,7 +697,9 @@ class Reader:
             return mode, here
         if low == "by" and (is_time_place_or_pay(self.row, here, phrase.stop) or self.row[at - 1].tag == "E"):
             return mode, phrase.stop
-        a_place = living_kind(self.row[phrase.head]) == "o" and self.row[phrase.head].tag == "N"
+        a_place = living_kind(self.row[phrase.head]) == "o" and (
+            self.row[phrase.head].tag == "N" or low in ("by", "through", "using", "via")
+        )
         if (passes(self.row, phrase, end) and not a_place) or self.row[phrase.head].tag == "O":
             if low == "with":
                 return mode, at + 1
@@ -805,4 +812,7 @@ class Reader:
         first = phrase.start == 0 or self.row[phrase.start - 1].low in BREAKS or self.row[phrase.start - 1].low == ","
         if first and self.row[phrase.head].tag == "S" and passes(self.row, phrase, end):
             self.found.groups.append(phrase)
-        return extent(self.row, phrase, end)
+        stop = extent(self.row, phrase, end)
+        if first and self.row[phrase.head].tag == "N" and living_kind(self.row[phrase.head]) == "p":
+            self.found.roles.append((phrase.start, stop))
+        return stop

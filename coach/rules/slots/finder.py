@@ -156,6 +156,7 @@ def _inside_compounds(reading: Reading) -> list[Span]:
             if token.tag not in "NSD" or (token.tag == "D" and not owner):
                 continue
             sure = token.entry is None or token.entry.share >= 7
-            if sure and living_kind(token) in ("p", "a") and not is_class(token, "generic_groups", "never_groups"):
+            kinds = ("p", "a") if owner or _inside(reading.change, token) else ("p",)
+            if sure and living_kind(token) in kinds and not is_class(token, "generic_groups", "never_groups"):
                 return [_span(reading.text, row, here, here + 1, nested=True)]
     return []

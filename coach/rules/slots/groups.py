@@ -56,7 +56,9 @@ def passes(row: list[Token], phrase: Phrase, end: int) -> bool:
     if kind == "-" or owned or head.tag == "O" or head.low.endswith("'s"):
         return False
     if not is_class(head, "generic_groups", "person_places"):
-        return True
+        return row[phrase.start].low != "any"
+    if row[phrase.start].low == "any":
+        return False
     if head.tag == "N" and is_class(head, "generic_groups") and row[phrase.start].low in ("a", "an", "another"):
         return False
     before = [token for token in row[phrase.bare_start : phrase.head] if token.tag in "NSAEGU" or "'" in token.low]
@@ -74,7 +76,7 @@ def narrowed_after(row: list[Token], at: int, end: int) -> bool:
     if at >= end:
         return False
     token = row[at]
-    if token.low in ("who", "whose"):
+    if token.low in ("who", "whose") or _of_an_age(row, at, end):
         return True
     if token.tag == "G" and at + 1 < end and row[at + 1].tag in "NSDAP":
         return True
@@ -87,6 +89,10 @@ def narrowed_after(row: list[Token], at: int, end: int) -> bool:
     return False
 
 
+def _of_an_age(row: list[Token], at: int, end: int) -> bool:
+    return row[at].low in ("over", "under", "aged", "above", "below") and at + 1 < end and row[at + 1].tag == "U"
+
+
 def extent(row: list[Token], phrase: Phrase, end: int) -> int:
     """Where the phrase ends together with what narrows it (exclusive token)."""
     stop = phrase.stop
@@ -94,6 +100,9 @@ def extent(row: list[Token], phrase: Phrase, end: int) -> int:
         low = row[stop].low
         if low in ("who", "whose"):
             return _relative(row, stop, end)
+        if _of_an_age(row, stop, end):
+            stop += 2
+            continue
         if low in _NARROWING and low not in ("from", "at") and (after := noun_phrase(row, stop + 1, end)):
             if row[after.head].tag == "O":
                 break

@@ -61,6 +61,8 @@ def _rejects(row: list[Token], at: int, *, first: bool) -> bool:
         return not (at + 2 < len(row) and row[at + 2].low in ("sure", "certain", "picky"))
     if first and low in ("not", "never", "no") and follows not in ("sure", "more", "longer", "one", "picky", "yet"):
         return low != "no" or follows in ("office", "desk", "sales", "night")
+    if first and low in ("it", "this", "that") and follows in ("isn't", "isnt", "wasn't"):
+        return True
     if low in ("rather", "instead") and follows in ("than", "of"):
         return True
     return low in ("without", "neither") and first and False
@@ -96,7 +98,7 @@ def _is_background(row: list[Token], at: int) -> bool:
     if low in ("inspired", "having", "ever"):
         return True
     if low == "as":
-        return at + 1 < len(row) and row[at + 1].tag in "DAN"
+        return at + 1 < len(row) and row[at + 1].tag in "DANO"
     if low in ("after", "since"):
         later = [token.low for token in row[at + 1 : at + 8]]
         return any(word in ("years", "career", "university", "school", "i", "my", "college", "months") for word in later)

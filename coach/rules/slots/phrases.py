@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from coach.content.vocabulary import Entry
     from coach.rules.slots.words import Token
 
-BREAKS = frozenset({".", "!", "?", ";", "\n", "•", "→", "->", "=>", "·", "*", "|", "(", ")", "–", "—", ":", "/"})
+BREAKS = frozenset({".", "-", "!", "?", ";", "\n", "•", "→", "->", "=>", "·", "*", "|", "(", ")", "–", "—", ":", "/"})
 """Signs that end a stretch; a comma may only stand in a list."""
 
 _NOT_MODIFIERS = frozenset({"using", "including", "starting", "working", "being", "having"})
@@ -65,6 +65,8 @@ def noun_phrase(row: list[Token], at: int, end: int) -> Phrase | None:
         return None
     while bare < head and row[bare].tag == "D" and not _owns(row[bare]):
         bare += 1
+    if bare > at and row[bare - 1].low.endswith("ly") and row[bare].tag in "AE":
+        bare -= 1
     return Phrase(at, head, head + 1, bare)
 
 

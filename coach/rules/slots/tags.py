@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FIXED: dict[str, str] = {
     word: tag
     for tag, words in {
-        "D": "a an the this these those my our your his her its their every each any some all both another either "
+        "D": "a an the this these those my our your his her its their every each any some all both another "
         "no many several enough whose half",
         "K": "fewer less more most",
         "O": "i we you he she it they me us him them myself ourselves themselves himself herself itself yourself "
@@ -35,11 +35,11 @@ FIXED: dict[str, str] = {
         "Q": "that which who whom when where while because until till if as although though since whether why what "
         "how whatever whichever whoever once unless so before after",
         "X": "not never",
-        "U": "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty "
+        "U": "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty seventy eighty ninety "
         "hundred hundreds thousand thousands million dozens",
         "S": "people men women children police folk folks kids",
         "R": "very too also just only really already again then now here back away together instead ideally actually "
-        "mostly mainly preferably still yet ever even once twice not-for-profit daily apart alone please else aloud pls",
+        "either mostly mainly preferably still yet ever even once twice not-for-profit daily apart alone please else aloud pls",
     }.items()
     for word in words.split()
 }

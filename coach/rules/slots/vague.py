@@ -27,9 +27,9 @@ WHY = {
 def markers(reading: Reading) -> tuple[Vague, ...]:
     """The vague stretches of a statement, in order, none inside an element or another."""
     row = reading.row
-    taken = [
-        reading.hidden[here] or _in_element(reading, token) for here, token in enumerate(row)
-    ]
+    taken = [reading.hidden[here] or _in_element(reading, token) for here, token in enumerate(row)]
+    for start, stop in reading.found.roles:
+        taken[start:stop] = [True] * (stop - start)
     ranges: list[tuple[int, int, str]] = []
     here = 0
     while here < len(row):
@@ -107,6 +107,10 @@ def _kind(row: list[Token], phrase: Phrase) -> str:
     if is_class(head, "role_words") and phrase.head == phrase.bare_start and head.tag == "N":
         return ""
     told = [token for token in row[phrase.bare_start : phrase.stop] if token.tag in "NSAEG"]
+    if row[phrase.start].low == "any" and is_class(head, "generic_groups", "role_words", "all_purpose"):
+        return "open"
+    if row[phrase.start].low == "our" and is_class(head, "generic_groups"):
+        return "generic"
     if row[phrase.start].low in ("my", "our") and phrase.start and row[phrase.start - 1].low in ("using", "with", "use"):
         return "buzz" if all(empty(token) for token in told) else ""
     if head.tag == "O" or (row[phrase.start].low in ("my", "our") and not is_class(head, "pay_words")):
