@@ -111,7 +111,10 @@ def begun(prefix: str) -> str:
     """The identity of a record that somebody began to write and has not saved, else a fresh one."""
     book = notebook()
     waiting = (one for one in book.drafts.all() if one.startswith(f"{prefix}-") and book.find(one) is None)
-    return next(waiting, "") or new_id(prefix)
+    fresh = st.session_state.get(f"begun {prefix}", "")
+    if not fresh or book.find(fresh):
+        fresh = st.session_state[f"begun {prefix}"] = new_id(prefix)
+    return next(waiting, fresh)
 
 
 def choose(record_id: str) -> None:
