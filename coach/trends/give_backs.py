@@ -24,10 +24,10 @@ MONTHS = 24
 
 COLUMNS = {
     "month": "datetime64[s]",
-    "side": "str",
+    "side": "object",
     "number": "int64",
     "signed": "int64",
-    "what": "str",
+    "what": "object",
 }
 
 

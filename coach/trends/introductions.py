@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 STEPS = ("Asked for", "Offered unasked", "Made", "Met")
 
-COLUMNS = {"month": "datetime64[s]", "step": "str", "number": "int64", "with_whom": "str"}
+COLUMNS = {"month": "datetime64[s]", "step": "object", "number": "int64", "with_whom": "str"}
 
 
 def frame(shelves: Shelves, _: Handed) -> pd.DataFrame:

@@ -39,9 +39,20 @@ def names(shelves: Shelves) -> Callable[[str], str]:
     return lambda person_id: known.get(person_id, "Somebody")
 
 
-def held(shelves: Shelves) -> list[Conversation]:
-    """The conversations that took place, oldest first; those without any time first of all."""
-    return sorted((entry for entry in shelves.conversations if entry.held), key=_instant)
+def held(shelves: Shelves) -> tuple[Conversation, ...]:
+    """The conversations that took place, oldest first; those without any time first of all.
+
+    One trend after the other asks this of the same notebook: the last answer is kept.
+    """
+    # Taken out whole: another tab may ask about another notebook in the same moment.
+    asked, known = _last[0]
+    if asked is not shelves:
+        known = tuple(sorted((entry for entry in shelves.conversations if entry.held), key=_instant))
+        _last[0] = shelves, known
+    return known
+
+
+_last: list[tuple[Shelves | None, tuple[Conversation, ...]]] = [(None, ())]
 
 
 def _instant(conversation: Conversation) -> tuple[float, str]:

@@ -22,9 +22,9 @@ OFFERED = "In offered time"
 OVER = "Over"
 
 COLUMNS = {
-    "id": "str",
+    "id": "object",
     "when": "datetime64[s]",
-    "person": "str",
+    "person": "object",
     "allotted": "float64",
     "length": "float64",
     "offered": "float64",
@@ -34,8 +34,8 @@ COLUMNS = {
     "over_to": "float64",
     "under_to": "float64",
     "in_time": "bool",
-    "known": "str",
-    "sort": "str",
+    "known": "object",
+    "sort": "object",
 }
 
 
@@ -96,14 +96,14 @@ def _stem(end: str, start: str, colour: str, **how: Any) -> look.Layer:
         .mark_rule(tooltip=None, aria=False, **how)
         .encode(
             look.over_time(),
-            look.measure("stem_from", _AXIS),
+            look.measure("stem_from", *_AXIS),
             alt.Y2("stem_to:Q"),
             color=alt.value(colour),
         )
     )
 
 
-_AXIS = "Minutes past the agreed end"
+_AXIS = ("Minutes past the agreed end", -6, 6)
 
 
 def _ends() -> look.Layer:
@@ -114,7 +114,7 @@ def _ends() -> look.Layer:
         .mark_point(size=look.POINT, filled=True, opacity=0.95, cursor="pointer")
         .encode(
             look.over_time(),
-            look.measure("past", _AXIS, nice=True),
+            look.measure("past", *_AXIS),
             color=alt.Color(
                 "sort:N",
                 scale=alt.Scale(domain=domain, range=[look.TEAL, look.VIOLET, look.CLAY]),
@@ -191,5 +191,6 @@ TREND = Trend(
     },
     why_left_out="beginning, end or the agreed length is not known",
     notes=notes,
+    five_show_more=True,
     opens="conversation",
 )

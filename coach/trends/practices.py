@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import altair as alt
 
 from coach.content.practices import practices
 from coach.trends import look, moments
-from coach.trends.trend import Handed, Trend
+from coach.trends.trend import Handed, Mark, Trend
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,16 +20,16 @@ SHOWN = 24
 """Conversations in the chart at most; the table and the download hold them all."""
 
 COLUMNS = {
-    "id": "str",
+    "id": "object",
     "when": "datetime64[s]",
-    "row": "str",
+    "row": "object",
     "place": "int64",
-    "person": "str",
-    "practice": "str",
+    "person": "object",
+    "practice": "object",
     "value": "float64",
-    "state": "str",
-    "shown": "str",
-    "reasons": "str",
+    "state": "object",
+    "shown": "object",
+    "reasons": "object",
 }
 
 _SAID = {"unknown": "?", "not_applicable": "–"}
@@ -48,22 +49,29 @@ def frame(shelves: Shelves, handed: Handed) -> pd.DataFrame:
 def _rows(entry: Conversation, place: int, person: str, handed: Handed) -> list[dict[str, object]]:
     when = moments.on_the_wall(moments.held_at(entry))
     day = f"{when.day} {when:%b %y}" if when else "no day"
-    names = {practice.id: practice.name for practice in practices()}
-    return [
-        {
-            "id": entry.id,
-            "when": when,
-            "row": f"{day} · {person.split(maxsplit=1)[0] if person.split() else person}",
-            "place": place,
-            "person": person,
-            "practice": names.get(mark.practice, mark.practice),  # type: ignore[call-overload]
-            "value": mark.value,
-            "state": _STATES[mark.state],
-            "shown": _SAID.get(mark.state, f"{mark.value}"),
-            "reasons": " ".join(mark.reasons),
-        }
-        for mark in handed.practices(entry)
-    ]
+    head = {
+        "id": entry.id,
+        "when": when,
+        "row": f"{day} · {(person.split() or [person])[0]}",
+        "place": place,
+        "person": person,
+    }
+    return [head | _score(mark) for mark in handed.practices(entry)]
+
+
+def _score(mark: Mark) -> dict[str, object]:
+    return {
+        "practice": _names().get(mark.practice, mark.practice),
+        "value": mark.value,
+        "state": _STATES[mark.state],
+        "shown": _SAID.get(mark.state, f"{mark.value}"),
+        "reasons": mark.reasons,
+    }
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {practice.id: practice.name for practice in practices()}
 
 
 def draw(frame: pd.DataFrame) -> look.Drawing:

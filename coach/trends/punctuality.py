@@ -21,17 +21,17 @@ IN_PERSON = "In person"
 CALL = "Phone or video"
 
 COLUMNS = {
-    "id": "str",
+    "id": "object",
     "when": "datetime64[s]",
-    "person": "str",
-    "mode": "str",
-    "way": "str",
+    "person": "object",
+    "mode": "object",
+    "way": "object",
     "minutes": "float64",
     "window_from": "float64",
     "window_to": "float64",
     "on_time": "bool",
     "in_window": "bool",
-    "known": "str",
+    "known": "object",
     "median": "float64",
 }
 
@@ -79,7 +79,7 @@ def draw(frame: pd.DataFrame) -> look.Drawing:
     return look.finished(look.layered(frame, *layers))
 
 
-_AXIS = "Minutes after the agreed time"
+_AXIS = ("Minutes after the agreed time", -12, 6)
 
 
 def _windows() -> look.Layer:
@@ -92,7 +92,7 @@ def _colour() -> Any:
 
 def _bands() -> look.Layer:
     band = _windows().mark_rect(opacity=0.16, tooltip=None, aria=False)
-    return band.encode(y=look.measure("low", _AXIS), y2="high:Q", color=_colour())
+    return band.encode(y=look.measure("low", *_AXIS), y2="high:Q", color=_colour())
 
 
 def _median() -> look.Layer:
@@ -106,7 +106,7 @@ def _median() -> look.Layer:
             aria=False,
             point=alt.OverlayMarkDef(shape="stroke", size=160, strokeWidth=2.5),
         )
-        .encode(look.over_time(), look.measure("median", _AXIS), color=_colour())
+        .encode(look.over_time(), look.measure("median", *_AXIS), color=_colour())
     )
 
 
@@ -117,7 +117,7 @@ def _points() -> look.Layer:
         .mark_point(size=look.POINT, filled=True, opacity=0.9, cursor="pointer")
         .encode(
             look.over_time(),
-            look.measure("minutes", _AXIS, nice=True),
+            look.measure("minutes", *_AXIS),
             **sorts,
             tooltip=[
                 alt.Tooltip("person:N", title="Person"),
@@ -193,5 +193,6 @@ TREND = Trend(
     },
     why_left_out="nobody noted when you arrived",
     notes=notes,
+    five_show_more=True,
     opens="conversation",
 )

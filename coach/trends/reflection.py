@@ -20,10 +20,10 @@ REFLECTION = "Reflection"
 THANKS = "Thank-you"
 
 COLUMNS = {
-    "id": "str",
+    "id": "object",
     "when": "datetime64[s]",
-    "person": "str",
-    "what": "str",
+    "person": "object",
+    "what": "object",
     "hours": "float64",
     "within_a_day": "bool",
     "median": "float64",
@@ -78,10 +78,12 @@ _AXIS = alt.Axis(
 )
 
 
+# The first day has more room than the weeks after it.
+_SCALE = alt.Scale(type="pow", exponent=0.4, domain=alt.DomainUnionWith(unionWith=[0, 72]), nice=False)
+
+
 def _upwards(column: str) -> alt.Y:
-    return alt.Y(
-        f"{column}:Q", axis=_AXIS, scale=alt.Scale(type="pow", exponent=0.4, domainMin=0, nice=False)
-    )
+    return alt.Y(f"{column}:Q", axis=_AXIS, scale=_SCALE)
 
 
 def _median() -> look.Layer:
@@ -168,5 +170,6 @@ TREND = Trend(
     },
     why_left_out="the end is not known, or nothing was written or sent yet",
     notes=notes,
+    five_show_more=True,
     opens="conversation",
 )

@@ -17,19 +17,18 @@ if TYPE_CHECKING:
     from coach.records.goal import Revision
 
 COLUMNS = {
-    "id": "str",
-    "goal": "str",
+    "id": "object",
+    "goal": "object",
     "when": "datetime64[s]",
     "until": "datetime64[s]",
     "score": "float64",
     "before": "float64",
     "number": "int64",
-    "after": "str",
-    "cause": "str",
-    "statement": "str",
-    "why": "str",
-    "line": "str",
-    "label": "str",
+    "after": "object",
+    "cause": "object",
+    "statement": "object",
+    "why": "object",
+    "label": "object",
 }
 _SHORT = 34
 _NAMED = 6
@@ -38,13 +37,13 @@ _NAMED = 6
 
 def frame(shelves: Shelves, handed: Handed) -> pd.DataFrame:
     """One row for each wording with a day: its score from 0 to 100, how long it held, and what led to it."""
-    rows = [row for place, goal in enumerate(shelves.goals) for row in _rows(goal, place, shelves, handed)]
+    rows = [row for goal in shelves.goals for row in _rows(goal, shelves, handed)]
     written = sum(1 for goal in shelves.goals for revision in goal.revisions)
     found = look.typed(rows, COLUMNS, left_out=written - len(rows))
     return found.sort_values("when", kind="stable", ignore_index=True)
 
 
-def _rows(goal: Goal, place: int, shelves: Shelves, handed: Handed) -> list[dict[str, object]]:
+def _rows(goal: Goal, shelves: Shelves, handed: Handed) -> list[dict[str, object]]:
     dated = _in_order(goal, handed)
     if not dated:
         return []
@@ -66,7 +65,6 @@ def _rows(goal: Goal, place: int, shelves: Shelves, handed: Handed) -> list[dict
                 "cause": cause,
                 "statement": handed.wording(revision),
                 "why": revision.why,
-                "line": f"goal {min(place, 2) + 1}",
                 "label": cause if len(dated) - at <= _NAMED else "",
             }
         )
@@ -101,11 +99,16 @@ def draw(frame: pd.DataFrame) -> look.Drawing:
     return look.finished(look.layered(frame, _held(), *rises, _points(), *names))
 
 
-def _colour() -> alt.Color:
-    kinds = ["goal 1", "goal 2", "goal 3"]
-    return alt.Color(
-        "line:N", scale=alt.Scale(domain=kinds, range=[look.TEAL, look.CLAY, look.VIOLET]), legend=None
+def _legend() -> alt.Legend:
+    """One goal below the other: their words are long."""
+    return alt.Legend(
+        title=None, orient="bottom", direction="vertical", symbolSize=90, symbolOpacity=1, labelLimit=300
     )
+
+
+def _colour() -> alt.Color:
+    scale = alt.Scale(range=[look.TEAL, look.CLAY, look.VIOLET])
+    return alt.Color("goal:N", scale=scale, legend=_legend())
 
 
 def _upwards(column: str) -> alt.Y:
@@ -128,7 +131,6 @@ def _risen() -> look.Layer:
 
 
 def _points() -> look.Layer:
-    kinds = ["goal 1", "goal 2", "goal 3"]
     return (
         alt.Chart()
         .mark_point(size=look.POINT, filled=True, opacity=1, cursor="pointer")
@@ -137,9 +139,7 @@ def _points() -> look.Layer:
             _upwards("score"),
             color=_colour(),
             shape=alt.Shape(
-                "line:N",
-                scale=alt.Scale(domain=kinds, range=["circle", "diamond", "square"]),
-                legend=None,
+                "goal:N", scale=alt.Scale(range=["circle", "diamond", "square"]), legend=_legend()
             ),
             tooltip=[
                 alt.Tooltip("statement:N", title="Wording"),
@@ -219,5 +219,6 @@ TREND = Trend(
         "why": "Why",
     },
     why_left_out="they have no words or no day",
+    five_show_more=True,
     opens="goals",
 )

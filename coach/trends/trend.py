@@ -25,7 +25,7 @@ class Mark:
     practice: str
     value: int | None
     state: Literal["scored", "unknown", "not_applicable"]
-    reasons: tuple[str, ...] = ()
+    reasons: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,7 @@ class Trend:
         columns: the columns of the table beside the chart, with their headings.
         why_left_out: why a record can be missing.
         notes: further findings, one sentence each.
+        five_show_more: whether it shows a median, or its rises, once it stands on five records.
         opens: the page that a click on a mark opens, with the record that the column `id` names.
     """
 
@@ -83,6 +84,7 @@ class Trend:
     columns: Mapping[str, str]
     why_left_out: str
     notes: Callable[[pd.DataFrame], tuple[str, ...]] = field(default=lambda _: ())
+    five_show_more: bool = False
     opens: Literal["", "conversation", "goals", "people"] = ""
 
     def counts(self, frame: pd.DataFrame) -> tuple[int, int]:

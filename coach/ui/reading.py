@@ -90,7 +90,7 @@ def _standing(trend: Trend, frame: pd.DataFrame) -> str:
         said.append(f"{counted(number, trend.noun)}{more}.")
     if left_out:
         said.append(f"{left_out} left out: {trend.why_left_out}.")
-    if 0 < number < look.ENOUGH:
+    if trend.five_show_more and 0 < number < look.ENOUGH:
         said.append("Points only, until there are five.")
     return " ".join(said)
 
@@ -164,7 +164,7 @@ def _score(revision: Revision) -> float:
 
 def _marks(entry: Conversation, shelves: Shelves, now: datetime) -> tuple[Mark, ...]:
     scores = practices.score(entry, shelves, now=now)
-    return tuple(Mark(score.practice, score.value, score.state, score.reasons) for score in scores)
+    return tuple(Mark(score.practice, score.value, score.state, " ".join(score.reasons)) for score in scores)
 
 
 def _favours(shelves: Shelves) -> tuple[Favour, ...]:

@@ -30,11 +30,11 @@ def _marks(conversation: Conversation) -> tuple[Mark, ...]:
     marks = []
     for place, practice in enumerate(PRACTICES):
         if practice == "prepared" and seed % 4 == 0:
-            marks.append(Mark(practice, None, "unknown", ("Nobody noted it.",)))
+            marks.append(Mark(practice, None, "unknown", "Nobody noted it."))
         elif practice == "respectful" and seed % 3 == 0:
             marks.append(Mark(practice, None, "not_applicable"))
         else:
-            marks.append(Mark(practice, min(100, (seed * 7 + place * 19) % 101), "scored", ("Because.",)))
+            marks.append(Mark(practice, min(100, (seed * 7 + place * 19) % 101), "scored", "Because."))
     return tuple(marks)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def test_a_score_an_unknown_and_what_does_not_apply_are_three_things(talk: Talk, handed: Handed) -> None:
     """Only a score is a number; unknown shows as a question mark, beside the point as a dash."""
     marks = (
-        Mark("specific", 0, "scored", ("No words.",)),
+        Mark("specific", 0, "scored", "No words."),
         Mark("prepared", None, "unknown"),
         Mark("respectful", None, "not_applicable"),
     )
