@@ -21,19 +21,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from coach.records import Conversation, Person, Shelves
-    from coach.rules.questions import Review
     from coach.ui.fields import Form
 
 _PATH = "preparation.questions"
 _TAGS: Final = {
-    "closed": "a yes or a no would answer it",
-    "web_searchable": "you could look it up",
+    "closed": "yes or no",
+    "web_searchable": "can be looked up",
     "asks_for_job": "asks for a job",
     "too_broad": "very broad",
-    "double_barrelled": "two questions in one",
+    "double_barrelled": "several in one",
     "leading": "suggests the answer",
     "too_personal": "rather personal",
 }
+"""The question coach's weak tags as a person would say them."""
 
 
 def listing(conversation: Conversation) -> Listing[Conversation]:
@@ -88,11 +88,14 @@ def said(text: str, facts: Sequence[str], *, key: str, praise: bool = False) -> 
     if not text.strip():
         return
     found = review(text, facts=facts)
-    if found.verdict == "good" and not found.known_already:
+    if found.verdict == "good" and not found.advice:
         if praise:
             st.caption(":green[:material/check:] A good, open question.")
         return
-    st.markdown(f":orange[:material/lightbulb:] {' '.join(_sentences(found))}")
+    badges = "".join(
+        f":orange-badge[{_TAGS.get(tag, tag)}] " for tag in found.tags if found.verdict == "weak"
+    )
+    st.markdown(badges + plain(" ".join(found.advice)))
     with st.container(horizontal=True, vertical_alignment="center"):
         if found.rewrite:
             st.caption(f"For example: {plain(found.rewrite)}")
@@ -163,13 +166,3 @@ def _change(form: Form, questions: Listing[Conversation], question: Question) ->
     with st.popover(label, type="tertiary", key=f"change.{question.id}", icon=":material/edit:"):
         form.ask(*(f"{_PATH}.{question.id}.{name}" for name in ("text", "category", "minutes")))
         questions.remove_button(question.id)
-
-
-def _sentences(found: Review) -> list[str]:
-    tags = [_TAGS[tag] for tag in found.tags if tag in _TAGS]
-    known = f"{', '.join(found.known_already)} stands in your research, so you may know this already."
-    return [
-        *([f"**Perhaps {' and '.join(tags)}.**"] if tags else []),
-        *(plain(sentence) for sentence in found.advice),
-        *([plain(known)] if found.known_already else []),
-    ]

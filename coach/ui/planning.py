@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.records import Conversation, Person, new_id
+from coach.records import Conversation, Person
 from coach.records.conversation import Mode, Status
 from coach.records.goal import GoalState
 from coach.rules.timing import suggested_buffer
@@ -33,7 +33,7 @@ def invite(*, first: bool) -> None:
 
 def plan_another() -> None:
     """Open a conversation that is not in the notebook yet."""
-    session.choose(new_id("cv"))
+    session.choose(session.begun("cv"))
 
 
 def fresh(record_id: str, shelves: Shelves) -> Conversation:

@@ -99,7 +99,7 @@ def test_ones_own_question_is_reviewed_and_added(app: Any, keep: Any) -> None:
     test = app.open("prepare", TALK, section="questions")
     path = f"{TALK}.scratch.questions.text"
     test.text_input(key=path).set_value("Is it a good place to work?").run()
-    assert "a yes or a no would answer it" in app.words()
+    assert "orange-badge[yes or no]" in app.words()
     app.press(f"add.{TALK}.questions")
     assert ["Is it a good place to work?"] == [
         one.text for one in app.own.conversations[0].preparation.questions
