@@ -71,7 +71,13 @@ def _own(statement: str, words: str | None) -> tuple[Span, ...]:
     start = statement.casefold().find(told.casefold())
     if start < 0 or len(statement.casefold()) != len(statement):
         start = statement.find(told)
-    return (Span(statement[start : start + len(told)] if start >= 0 else told, start, start + len(told) if start >= 0 else -1),)
+    return (
+        Span(
+            statement[start : start + len(told)] if start >= 0 else told,
+            start,
+            start + len(told) if start >= 0 else -1,
+        ),
+    )
 
 
 def rewrite(statement: str) -> str:

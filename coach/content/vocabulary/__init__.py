@@ -8,6 +8,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What the lexicon knows of a word, shared by all words of one code.
@@ -117,3 +118,17 @@ def closed_class(name: str) -> frozenset[str]:
 def every_word() -> frozenset[str]:
     """All words of all closed classes: they are spelled right, whatever the lexicon holds."""
     return frozenset().union(*_classes().values())
+
+
+@lru_cache(maxsize=1)
+def _classes_by_word() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, words in _classes().items():
+        for word in words:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def classes_of(word: str) -> frozenset[str]:
+    """The names of the closed classes that hold the word."""
+    return _classes_by_word().get(word, frozenset())

@@ -20,7 +20,7 @@ PARTS = {"n": "noun", "v": "verb", "a": "adj", "r": "adv"}
 PART_NUMBERS = {"1": "n", "2": "v", "3": "a", "4": "r", "5": "a"}
 PLAIN = re.compile(r"[a-z]{2,}(?:-[a-z]+)?$")
 COMPOUND = re.compile(r"[a-z]{2,}[ _][a-z]{2,}$")
-FILES = dict(zip(range(3, 44), "TCAFUBKMEJOGLYZHQVWXNRDSIP" "bckmyeohlvzpstw", strict=True))
+FILES = dict(zip(range(3, 44), "TCAFUBKMEJOGLYZHQVWXNRDSIPbckmyeohlvzpstw", strict=True))
 """One letter for each of WordNet's lexicographer files: 03 noun.Tops to 28 noun.time, 29 verb.body to 43."""
 
 PERSON = ("person%1:03:00::", "people%1:14:00::")
@@ -223,10 +223,10 @@ def irregular(folder: Path, known: set[str]) -> list[str]:
 
 def kept(word: Word) -> bool:
     """Whether a word is common enough, or about somebody, so that the list stays small."""
-    living = share(word, "pao")[1] >= 5
-    if word.strength < 0:
-        return sum(word.parts.values()) > 2.5 or (living and word.living.get("p", 0.0) > 1)
-    return living or sum(word.parts.values()) > 1.2 or len(word.parts) > 1 or word.strength >= 3
+    if word.strength >= 0:
+        return True
+    living = share(word, "pao")[1] >= 5 and word.living.get("p", 0.0) > 1
+    return living or sum(word.parts.values()) > 2.5
 
 
 def main(wordnet: str, norms: str) -> None:

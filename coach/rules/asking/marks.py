@@ -7,7 +7,15 @@ import re
 from coach.content.vocabulary import closed_class, lexicon
 from coach.rules.asking.parts import Part, parts, plain, unlinked
 
-WEAK = ("asks_for_job", "too_personal", "leading", "double_barrelled", "web_searchable", "too_broad", "closed")
+WEAK = (
+    "asks_for_job",
+    "too_personal",
+    "leading",
+    "double_barrelled",
+    "web_searchable",
+    "too_broad",
+    "closed",
+)
 """The weak tags, the gravest first."""
 
 _ME = r"(?:me|for me|someone like me)"
@@ -103,8 +111,12 @@ _REQUEST = re.compile(
     r"|^(?:is|are) there (?:anything|something|anyone|anybody|someone|somebody|any(?: \w+)? (?:else|people|person|books?|events?|groups?|resources?|question|questions|part|parts|colleagues?|way|advice)|a (?:book|person|colleague|question|group|part|moment|project|story|time|resource|way|day|skill|mistake)|people|others|one (?:\w+ )*(?:thing|person|book|skill|question)|other)\b"
     r"|^(?:would it|is it|will it) (?:be )?(?:ok|okay|alright|all right|possible|fine|helpful|useful|an option|appropriate)\b|^do you mind\b|^would you (?:be )?(?:willing|open|comfortable|happy|mind|prepared|able|ready)\b|^have you (?:any|got any) (?:advice|suggestions?|recommendations?)\b|^are you (?:open|willing|happy|comfortable|able) (?:to|with)\b"
 )
-_OPENED = re.compile(r"\b(?:and|or)? ?(?:why|how so|in what way|what makes you|what happened|how did that|what for|for what reason|which ones?)\b(?: not)?[^?]{0,60}\?*$")
-_WHETHER = re.compile(r"^(?:can|could|would) you (?:please )?(?:tell|say|share)(?: to)? ?(?:me|us)? (?:if|whether)\b")
+_OPENED = re.compile(
+    r"\b(?:and|or)? ?(?:why|how so|in what way|what makes you|what happened|how did that|what for|for what reason|which ones?)\b(?: not)?[^?]{0,60}\?*$"
+)
+_WHETHER = re.compile(
+    r"^(?:can|could|would) you (?:please )?(?:tell|say|share)(?: to)? ?(?:me|us)? (?:if|whether)\b"
+)
 
 
 def tags(text: str) -> tuple[str, ...]:
@@ -129,7 +141,11 @@ def _real(asked: tuple[Part, ...]) -> tuple[Part, ...]:
 
 
 def _is_leading(told: str, asked: tuple[Part, ...]) -> bool:
-    return bool(_TAG.search(told)) or bool(_LOADED.search(told)) or any(_LOADED.search(part.text) for part in asked)
+    return (
+        bool(_TAG.search(told))
+        or bool(_LOADED.search(told))
+        or any(_LOADED.search(part.text) for part in asked)
+    )
 
 
 def _is_broad(asked: tuple[Part, ...], told: str) -> bool:

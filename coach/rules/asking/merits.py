@@ -13,7 +13,9 @@ _ADVICE = re.compile(
     r"\b(?:should i|would you (?:do|start|go|suggest|recommend|advise|test|learn|choose|weigh)|advice|advise|suggest\w*|recommend\w*|if you were|in my (?:place|situation|shoes)|my background|for me|i learn|i be|help me)\b"
 )
 _PERSONAL = re.compile(r"\b(?:you|your|u|yours|you've|you'd)\b")
-_SPECIFIC = re.compile(r"\b(?:i (?:read|saw|heard|noticed|watched)|you (?:moved|wrote|said|mentioned|led|built|changed|left)|since|in \d{4})\b|\d")
+_SPECIFIC = re.compile(
+    r"\b(?:i (?:read|saw|heard|noticed|watched)|you (?:moved|wrote|said|mentioned|led|built|changed|left)|since|in \d{4})\b|\d"
+)
 
 
 def merits(text: str) -> tuple[str, ...]:

@@ -29,7 +29,9 @@ _OPENING = re.compile(
     r"^(?:so|and|but|well|ok|okay|hi|hello|hey|please|also|then|now|actually|honestly|just|first|finally|lastly|um|"
     r"in your (?:opinion|view|experience)|for you|personally)\b[, ]*"
 )
-_ASKS = re.compile(rf"^(?:in what|to what (?:extent|degree)|at what|on what|for how|about how|(?:{ASKING})\b)")
+_ASKS = re.compile(
+    rf"^(?:in what|to what (?:extent|degree)|at what|on what|for how|about how|(?:{ASKING})\b)"
+)
 _AUX = re.compile(rf"^(?:{AUXILIARY})\b")
 _WORD = re.compile(r"[a-z][a-z'-]*|\d+")
 _BACK = frozenset("it that this there them those these they so one then".split())
@@ -77,7 +79,9 @@ def _of_sentence(sentence: str) -> list[Part]:
         start = _bare(clause)
         if _ASKS.match(start):
             found.append(Part(start, yes_or_no=False))
-        elif _AUX.match(start) and (found or "?" in sentence or not start.startswith(("have", "had", "may", "do "))):
+        elif _AUX.match(start) and (
+            found or "?" in sentence or not start.startswith(("have", "had", "may", "do "))
+        ):
             found.append(Part(start, yes_or_no=True))
     if not found and sentence.endswith("?"):
         inner = re.search(r"\b(?:what|which|who|why|how)\b", sentence)

@@ -32,12 +32,15 @@ Mode = Literal["main", "result", "method"]
 MEANS = frozenset({"by", "through", "with", "using", "via", "thanks"})
 _SELF = frozenset({"i", "we", "i'd", "i'll", "i'm", "im", "id", "we'd", "we'll", "we're", "me", "us"})
 _COPULA = frozenset({"is", "was", "are", "be", "that's", "it's"})
+_LONGEST_RUN = 48
 _PLACED = frozenset({"safe", "home", "back", "together", "out", "off", "away", "down", "up", "on", "in"})
 _PARTICLES = frozenset({"in", "up", "out", "off", "down", "over", "on", "away"})
 _LABELS = {
     **dict.fromkeys(("who", "for whom", "for", "group"), "who"),
     **dict.fromkeys(("what", "what changes", "change", "result", "outcome"), "change"),
-    **dict.fromkeys(("how", "method", "means", "by", "my part", "what i do", "what i would do", "task"), "how"),
+    **dict.fromkeys(
+        ("how", "method", "means", "by", "my part", "what i do", "what i would do", "task"), "how"
+    ),
 }
 _GOAL_NOUNS = frozenset(
     "goal dream plan aim purpose ambition mission wish hope target job idea passion vision calling trade thing "
@@ -112,7 +115,11 @@ class Reader:
         if low == "because" or low == "when" or low == "where":
             if self._next_is_self(at + 1, end) and self.row[at + 1].low in _SELF:
                 return "method", at + 1
-            if low != "where" and (self.found.change or self.found.groups) and (after := self._cause(at + 1, end)):
+            if (
+                low != "where"
+                and (self.found.change or self.found.groups)
+                and (after := self._cause(at + 1, end))
+            ):
                 return mode, after
             return "result", at + 1
         if low.startswith(("whatever", "wherever", "whoever", "whichever")):
@@ -131,7 +138,9 @@ class Reader:
             return self._means(at, end, mode)
         if tag == "T":
             if at + 1 < end and self.row[at + 1].tag in "VBR":
-                return ("main" if mode == "method" else mode), self._verb(self._skip_adverbs(at + 1, end), end, mode)
+                return ("main" if mode == "method" else mode), self._verb(
+                    self._skip_adverbs(at + 1, end), end, mode
+                )
             return mode, at + 1
         if tag in "VGZ" or (tag == "M" and low in ("wanna", "gotta", "do")):
             return mode, self._verb(at, end, mode)
@@ -193,7 +202,16 @@ class Reader:
     def _wish(self, at: int, end: int, mode: Mode) -> int:
         """After a verb of wishing: "to do", "doing", "somebody to do", "a thing"."""
         here = self._skip_adverbs(at + 1, end)
-        while here < end and self.row[here].low in ("very", "much", "that", "really", "most", "about", "on", "for"):
+        while here < end and self.row[here].low in (
+            "very",
+            "much",
+            "that",
+            "really",
+            "most",
+            "about",
+            "on",
+            "for",
+        ):
             here += 1
         if here >= end or self.row[here].tag in "TVG" or self.hidden[here]:
             return here
@@ -201,7 +219,11 @@ class Reader:
         if phrase is None or self.row[phrase.head].low in _SELF:
             return here
         stop = extent(self.row, phrase, end) if living_kind(self.row[phrase.head]) != "-" else phrase.stop
-        if stop > phrase.stop and self._predicate(stop, end, wished=True) < 0 and self.row[phrase.stop].tag == "G":
+        if (
+            stop > phrase.stop
+            and self._predicate(stop, end, wished=True) < 0
+            and self.row[phrase.stop].tag == "G"
+        ):
             stop = phrase.stop
         return self._clause(phrase, stop, end, mode, wished=True)
 
@@ -237,7 +259,11 @@ class Reader:
                 self._fragment(phrase, verb, mode, wished=False)
                 if self._result_passes(body, after):
                     self.found.change.append((body, after))
-            elif self._comparative(phrase) or nameable(self.row, phrase.start, phrase.stop) or self._result_passes(body, after):
+            elif (
+                self._comparative(phrase)
+                or nameable(self.row, phrase.start, phrase.stop)
+                or self._result_passes(body, after)
+            ):
                 if not self._all_buzz(phrase.start, after):
                     self.found.change.append((phrase.start, after))
         return after
@@ -260,7 +286,9 @@ class Reader:
             return here
         if token.tag == "X" and here + 1 < end and self.row[here + 1].tag in "VG":
             return here
-        if wished and (token.tag == "G" or (token.tag == "T" and here + 1 < end and self.row[here + 1].tag in "VBR")):
+        if wished and (
+            token.tag == "G" or (token.tag == "T" and here + 1 < end and self.row[here + 1].tag in "VBR")
+        ):
             return here
         if wished and token.tag == "E":
             return here
@@ -273,12 +301,20 @@ class Reader:
             return False
         token = self.row[here]
         shaped = any(form.shape == "ed" for form in token.forms)
-        return token.tag == "E" or (token.tag == "A" and shaped) or token.low in ("able", "allowed") or (
-            token.tag == "A" and any(form.shape == "er" for form in token.forms)
+        return (
+            token.tag == "E"
+            or (token.tag == "A" and shaped)
+            or token.low in ("able", "allowed")
+            or (token.tag == "A" and any(form.shape == "er" for form in token.forms))
         )
 
     def _is_goal(self, phrase: Phrase) -> bool:
-        return self.row[phrase.head].low in _GOAL_NOUNS and self.row[phrase.start].low in ("my", "the", "our", "one")
+        return self.row[phrase.head].low in _GOAL_NOUNS and self.row[phrase.start].low in (
+            "my",
+            "the",
+            "our",
+            "one",
+        )
 
     def _extent_of_result(self, at: int, end: int) -> int:
         """The end of a result: its objects and the prepositional phrases that belong to it."""
@@ -289,15 +325,21 @@ class Reader:
         verb = self._main_verb(start, stop)
         if verb < 0:
             return nameable(self.row, start, stop)
-        if any(self.row[here].tag == "O" and self.row[here].low in ("my", "me") for here in range(start, stop)):
+        if any(
+            self.row[here].tag == "O" and self.row[here].low in ("my", "me") for here in range(start, stop)
+        ):
             return False
         if verb in self.idle:
             return False
         if nameable(self.row, verb + 1, stop):
             return True
-        if any(word.low.endswith("n't") or word.low in ("dont", "not", "never") for word in self.row[start:verb]):
+        if any(
+            word.low.endswith("n't") or word.low in ("dont", "not", "never") for word in self.row[start:verb]
+        ):
             return True
         token = self.row[verb]
+        if token.plain("v") == "do":
+            return False
         if verb_in(token, "empty_verbs", "wish_verbs") and not verb_in(token, "weak_verbs"):
             return any(word.low in closed_class("better_words") for word in self.row[verb + 1 : stop])
         idle = ("all_purpose", "generic_groups", "role_words", "pay_words")
@@ -318,10 +360,21 @@ class Reader:
             return self._help(at, end, mode)
         if token.tag == "E" and self.row[at - 1].tag == "B":
             return at + 1
-        if mode != "method" and token.plain("v") in ("want", "like", "love", "hope", "wish", "dream", "prefer"):
+        if mode != "method" and token.plain("v") in (
+            "want",
+            "like",
+            "love",
+            "hope",
+            "wish",
+            "dream",
+            "prefer",
+        ):
             return self._wish(at, end, mode)
         if mode == "main" and self._wishes_again(at, end):
             return self._wish(at, end, mode)
+        if token.plain("v") in ("see", "watch") and (seen := noun_phrase(self.row, at + 1, end)):
+            if living_kind(self.row[seen.head]) != "-" and self._predicate(seen.stop, end, wished=True) >= 0:
+                return self._wish(at, end, mode)
         if verb_in(token, "give_verbs") and (after := self._give(at, end)):
             return after
         if mode != "method" and self._is_result(at, end):
@@ -346,12 +399,18 @@ class Reader:
         """Whether a word at the head of a stretch was taken for a verb but may name something."""
         first = at == 0 or self.row[at - 1].low in BREAKS or self.row[at - 1].low == ","
         token = self.row[at]
-        return first and any(form.part == "n" for form in token.forms) and not verb_in(token, "empty_verbs", "result_verbs")
+        return (
+            first
+            and any(form.part == "n" for form in token.forms)
+            and not verb_in(token, "empty_verbs", "result_verbs")
+        )
 
     def _wishes_again(self, at: int, end: int) -> bool:
         follows = self.row[at + 1] if at + 1 < end else None
-        return verb_in(self.row[at], "wish_verbs") and follows is not None and (
-            follows.tag in "TG" or (follows.tag == "P" and follows.low in ("on", "about", "for"))
+        return (
+            verb_in(self.row[at], "wish_verbs")
+            and follows is not None
+            and (follows.tag in "TG" or (follows.tag == "P" and follows.low in ("on", "about", "for")))
         )
 
     def _after_empty_verb(self, at: int, end: int) -> int:
@@ -375,33 +434,51 @@ class Reader:
             follows = at + 1
             if follows < end and self.row[follows].tag in "TVP":
                 inner = follows + (self.row[follows].tag in "TP")
-                if inner < end and self.row[inner].tag in "VG" and nameable(self.row, inner + 1, self._run(inner, end, result=True)):
+                if (
+                    inner < end
+                    and self.row[inner].tag in "VG"
+                    and nameable(self.row, inner + 1, self._run(inner, end, result=True))
+                ):
                     stop = self._run(inner, end, result=True)
                     self.found.change.append((inner, stop))
                     return stop
             return at + 1
         stop = extent(self.row, phrase, end)
-        while stop < end and self.row[stop].low in ("and", ",", "or", "maybe") and (
-            other := noun_phrase(self.row, stop + 1, end)
-        ) and living_kind(self.row[other.head]) != "-":
+        while (
+            stop < end
+            and self.row[stop].low in ("and", ",", "or", "maybe")
+            and (other := noun_phrase(self.row, stop + 1, end))
+            and living_kind(self.row[other.head]) != "-"
+        ):
             if passes(self.row, phrase, end):
                 self.found.groups.append(phrase)
             phrase, stop = other, extent(self.row, other, end)
         if passes(self.row, phrase, end):
             self.found.groups.append(phrase)
         here = self._skip_adverbs(stop, end)
-        if here < end and self.row[here].low in ("to", "for", "in") and here + 1 < end and self.row[here + 1].tag in "VGRA":
+        if (
+            here < end
+            and self.row[here].low in ("to", "for", "in")
+            and here + 1 < end
+            and self.row[here + 1].tag in "VGRA"
+        ):
             here += 1
         if here < end and self.row[here].low in ("not", "who", "that"):
             here += 1
-        if here + 1 < end and self.row[here].low == "for" and any(f.part == "v" for f in self.row[here + 1].forms):
+        if (
+            here + 1 < end
+            and self.row[here].low == "for"
+            and any(f.part == "v" for f in self.row[here + 1].forms)
+        ):
             if self.row[here + 1].tag not in "NS" and self.row[min(here + 2, end - 1)].tag in "DKRANS":
                 here += 1
                 self.row[here].tag = "V"
         if here < end and self.row[here].tag == "A" and self.row[here - 1].low in ("for", "to"):
             if any(form.part == "v" for form in self.row[here].forms) and here + 1 < end:
                 self.row[here].tag = "V"
-        if here < end and (self.row[here].tag in "VGRZ" or (self.row[here - 1].tag == "T" and self.row[here].tag != "D")):
+        if here < end and (
+            self.row[here].tag in "VGRZ" or (self.row[here - 1].tag == "T" and self.row[here].tag != "D")
+        ):
             after = self._run(here, end, result=True)
             narrow = passes(self.row, phrase, end) or self.row[phrase.head].tag == "O"
             if nameable(self.row, here, after) or (narrow and self._result_passes(here, after)):
@@ -433,7 +510,12 @@ class Reader:
         phrase = noun_phrase(self.row, at + 1, end)
         if phrase is not None and self._comparative(phrase):
             return True
-        if plain in ("make", "keep", "get") and at + 2 < end and self.row[at + 1].tag == "G" and self.row[at + 2].tag == "A":
+        if (
+            plain in ("make", "keep", "get")
+            and at + 2 < end
+            and self.row[at + 1].tag == "G"
+            and self.row[at + 2].tag == "A"
+        ):
             return True
         if plain in ("get", "have", "make", "see", "keep", "let", "put", "watch"):
             return plain in ("keep", "let") or self._causes(at, phrase, end)
@@ -442,8 +524,21 @@ class Reader:
         if plain in ("bring", "lift", "win", "drop"):
             return any(word.low in ("down", "back", "up", "out") for word in self.row[at + 1 : at + 5])
         if plain in ("close", "clear", "free", "cure", "warm", "cool", "shield", "heal", "return"):
-            return phrase is not None and not (plain in ("clear", "close") and concrete(self.row, phrase.start, phrase.stop))
-        if plain in ("cut", "raise", "lower", "lift", "drop", "soften", "loosen", "tighten", "extend", "strengthen"):
+            return phrase is not None and not (
+                plain in ("clear", "close") and concrete(self.row, phrase.start, phrase.stop)
+            )
+        if plain in (
+            "cut",
+            "raise",
+            "lower",
+            "lift",
+            "drop",
+            "soften",
+            "loosen",
+            "tighten",
+            "extend",
+            "strengthen",
+        ):
             return phrase is not None and not (
                 concrete(self.row, phrase.start, phrase.stop) and plain in ("cut", "raise", "lift", "drop")
             )
@@ -451,8 +546,12 @@ class Reader:
 
     def _comparative(self, phrase: Phrase) -> bool:
         for token in self.row[phrase.start : phrase.head]:
-            if token.low in closed_class("better_words") or any(f.shape == "er" for f in token.forms if token.tag == "A"):
-                return not all(empty(word) for word in self.row[phrase.bare_start : phrase.stop] if word.tag in "NS")
+            if token.low in closed_class("better_words") or any(
+                f.shape == "er" for f in token.forms if token.tag == "A"
+            ):
+                return not all(
+                    empty(word) for word in self.row[phrase.bare_start : phrase.stop] if word.tag in "NS"
+                )
         return False
 
     def _causes(self, at: int, phrase: Phrase | None, end: int) -> bool:
@@ -473,7 +572,12 @@ class Reader:
             return True
         if token.tag == "T" and plain == "get":
             return True
-        return alive and plain in ("get", "keep", "see", "put") and token.tag == "P" and token.low not in ("for", "with", "in")
+        return (
+            alive
+            and plain in ("get", "keep", "see", "put")
+            and token.tag == "P"
+            and token.low not in ("for", "with", "in")
+        )
 
     def _on_the_bench(self, phrase: Phrase) -> bool:
         """Whether what is repaired is a thing (a task) rather than a place, species, right or service."""
@@ -523,16 +627,23 @@ class Reader:
 
     def _thing(self, phrase: Phrase) -> bool:
         """Whether an object is something one can touch, or is told apart by another name before it."""
-        told = [token for token in self.row[phrase.bare_start : phrase.head] if token.tag == "N" and not empty(token)]
+        told = [
+            token
+            for token in self.row[phrase.bare_start : phrase.head]
+            if token.tag == "N" and not empty(token)
+        ]
         return self.row[phrase.start].low not in ("my", "our") and (
-            concrete(self.row, phrase.start, phrase.stop) or (bool(told) and nameable(self.row, phrase.start, phrase.stop))
+            concrete(self.row, phrase.start, phrase.stop)
+            or (bool(told) and nameable(self.row, phrase.start, phrase.stop))
         )
 
     def _object_told(self, phrase: Phrase, stop: int) -> bool:
         """Whether the object itself, with its "of", says what is worked on."""
         last = phrase.stop
-        while last < stop and self.row[last].low in ("of", "and", ",", "into", "on", "in", "from") and (
-            after := noun_phrase(self.row, last + 1, stop)
+        while (
+            last < stop
+            and self.row[last].low in ("of", "and", ",", "into", "on", "in", "from")
+            and (after := noun_phrase(self.row, last + 1, stop))
         ):
             last = after.stop
         return nameable(self.row, phrase.start, last)
@@ -544,7 +655,9 @@ class Reader:
             here += 1
         elif here < stop and self.row[here].low in _PARTICLES and here == at + 1:
             after = noun_phrase(self.row, here + 1, stop)
-            here += 1 if after is not None and self.row[here].low in ("up", "out", "off", "down", "over") else 0
+            here += (
+                1 if after is not None and self.row[here].low in ("up", "out", "off", "down", "over") else 0
+            )
         if here < stop and self.row[here].low in ("which", "what", "how", "whether", "where", "who"):
             here += 1
         return noun_phrase(self.row, self._skip_adverbs(here, stop), stop)
@@ -562,11 +675,32 @@ class Reader:
     def _run(self, at: int, end: int, *, result: bool) -> int:
         """Where the words that belong to the verb at `at` end (exclusive)."""
         here = at + 1
-        commas = False
+        end = min(end, at + _LONGEST_RUN)
         while here < end:
             token = self.row[here]
             low = token.low
-            if self.hidden[here] or (low == "where" and here > at + 1) or low in ("so", "because", "until", "while", "when", "using", "via", "through", "thanks", "but", "instead", "ideally", "preferably", "maybe", "perhaps"):
+            if (
+                self.hidden[here]
+                or (low == "where" and here > at + 1)
+                or low
+                in (
+                    "so",
+                    "because",
+                    "until",
+                    "while",
+                    "when",
+                    "using",
+                    "via",
+                    "through",
+                    "thanks",
+                    "but",
+                    "instead",
+                    "ideally",
+                    "preferably",
+                    "maybe",
+                    "perhaps",
+                )
+            ):
                 if low != "through" or not result or not self._through_belongs(here, end):
                     break
             if low in _SELF and not self._own_clause(here):
@@ -577,7 +711,11 @@ class Reader:
                     break
                 here += 1
                 continue
-            if low in ("by", "starting") or (low == "or" and here + 1 < end and self.row[here + 1].tag in "VTG"):
+            if low in ("by", "starting") or (
+                low == "or"
+                and here + 1 < end
+                and (self.row[here + 1].tag in "VTG" or self.row[here + 1].low.endswith("ing"))
+            ):
                 break
             if low == "with" and (result or self._group_follows(here, end)):
                 break
@@ -587,20 +725,40 @@ class Reader:
             if low == "of" and result and self.row[here - 1].low == "out":
                 here += 1
                 continue
-            if low in ("for", "among", "amongst", "to", "of", "in", "at", "on") and self._group_follows(here, end) and not self._inside(at, here, low, result=result):
+            if (
+                low in ("for", "among", "amongst", "to", "of", "in", "at", "on")
+                and self._group_follows(here, end)
+                and not self._inside(at, here, low, result=result)
+            ):
                 break
-            if low == "to" and not result and here + 1 < end and self.row[here + 1].tag == "V" and self._purpose(at, here, end):
+            if (
+                low == "to"
+                and not result
+                and here + 1 < end
+                and self.row[here + 1].tag == "V"
+                and self._purpose(at, here, end)
+            ):
                 break
             if low in ("that", "which") and here + 1 < end and self.row[here + 1].tag in "VZM" and not result:
-                break
-            if token.tag == "P" and low in ("in", "by", "before", "at", "on", "within", "around", "after") and self._time_or_name(here, end):
+                if self.row[here + 1].tag == "M" or verb_in(self.row[here + 1], "result_verbs", "help_verbs"):
+                    break
+                here += 2
+                continue
+            if (
+                token.tag == "P"
+                and low in ("in", "by", "before", "at", "on", "within", "around", "after")
+                and self._time_or_name(here, end)
+            ):
                 break
             if low == ",":
                 if not self._list_goes_on(here, end):
                     break
-                commas = True
-            if token.tag == "Z" and not result and self.row[at].tag == "G" and self.row[here - 1].tag in "NS" and not any(
-                word.tag == "Q" for word in self.row[at:here]
+            if (
+                token.tag == "Z"
+                and not result
+                and self.row[at].tag == "G"
+                and self.row[here - 1].tag in "NS"
+                and not any(word.tag == "Q" for word in self.row[at:here])
             ):
                 break
             if token.tag == "J" and here + 1 < end and self._new_verb(at, here + 1, end):
@@ -608,11 +766,30 @@ class Reader:
             if token.tag == "Q" and low in ("so", "as", "if", "since", "although", "though"):
                 break
             here += 1
-        while here > at + 1 and self.row[here - 1].tag in "JPTQR." and self.row[here - 1].low not in ("down", "up", "back", "out", "off", "early", "again", "over", "aloud", "apart", "home", "together", "longer", "sooner"):
+        while (
+            here > at + 1
+            and self.row[here - 1].tag in "JPTQR."
+            and self.row[here - 1].low
+            not in (
+                "down",
+                "up",
+                "back",
+                "out",
+                "off",
+                "early",
+                "again",
+                "over",
+                "aloud",
+                "apart",
+                "home",
+                "together",
+                "longer",
+                "sooner",
+            )
+        ):
             if self.row[here - 1].tag == "R" and result:
                 break
             here -= 1
-        del commas
         return here
 
     def _through_belongs(self, at: int, end: int) -> bool:
@@ -621,11 +798,28 @@ class Reader:
         if phrase is None:
             return False
         head = self.row[phrase.head]
-        return is_class(head, "time_words") or self.row[phrase.start].low in ("the", "their", "first", "his", "her")
+        return is_class(head, "time_words") or self.row[phrase.start].low in (
+            "the",
+            "their",
+            "first",
+            "his",
+            "her",
+        )
 
     def _own_clause(self, at: int) -> bool:
         """Whether "I" begins a clause that describes the noun before it: "videos I script"."""
-        return self.row[at - 1].tag in "NS" and self.row[at].low not in ("i'm", "me", "us")
+        here = at + 1
+        while (
+            here < len(self.row)
+            and self.row[here].tag in "MRT"
+            or self.row[here : here + 1]
+            and verb_in(self.row[here], "wish_verbs")
+        ):
+            here += 1
+        with_object = here + 1 < len(self.row) and self.row[here + 1].tag in "DNSAK"
+        return (
+            self.row[at - 1].tag in "NS" and self.row[at].low not in ("i'm", "me", "us") and not with_object
+        )
 
     def _group_follows(self, at: int, end: int) -> bool:
         phrase = noun_phrase(self.row, at + 1, end)
@@ -637,7 +831,11 @@ class Reader:
             return False
         if low in ("in", "at", "on") and living_kind(self.row[here + 1]) != "p":
             phrase = noun_phrase(self.row, here + 1, len(self.row))
-            return phrase is not None and living_kind(self.row[phrase.head]) == "o" and self.row[phrase.head].tag == "N"
+            return (
+                phrase is not None
+                and living_kind(self.row[phrase.head]) == "o"
+                and self.row[phrase.head].tag == "N"
+            )
         return here == at + 1 and low not in ("for", "among", "amongst")
 
     def _purpose(self, at: int, here: int, end: int) -> bool:
@@ -650,10 +848,17 @@ class Reader:
         phrase = noun_phrase(self.row, at + 1, end)
         if phrase is None:
             return at + 1 < end and self.row[at + 1].tag == "U"
-        if self.row[at].low in ("in", "at", "by", "around") and self.row[phrase.bare_start].text[:1].isupper():
+        if (
+            self.row[at].low in ("in", "at", "by", "around")
+            and self.row[phrase.bare_start].text[:1].isupper()
+        ):
             return True
         months = closed_class("time_words")
-        return self.row[at].low in ("by", "before", "in") and self.row[phrase.head].low in months and self.row[phrase.start].tag in "NSAU"
+        return (
+            self.row[at].low in ("by", "before", "in")
+            and self.row[phrase.head].low in months
+            and self.row[phrase.start].tag in "NSAU"
+        )
 
     def _list_goes_on(self, at: int, end: int) -> bool:
         """Whether a comma stands in a list ("a, b and c") or before an adjective's twin."""
@@ -661,8 +866,11 @@ class Reader:
         if phrase is None or self.row[phrase.head].tag == "O":
             return False
         after = phrase.stop
-        return after < end and self.row[after].low in ("and", "or", ",", "&") and self.row[at - 1].tag in "NS" and not (
-            self.row[after].low == "," and after + 1 < end and self.row[after + 1].tag not in "NSAG"
+        return (
+            after < end
+            and self.row[after].low in ("and", "or", ",", "&")
+            and self.row[at - 1].tag in "NS"
+            and not (self.row[after].low == "," and after + 1 < end and self.row[after + 1].tag not in "NSAG")
         )
 
     def _new_verb(self, at: int, here: int, end: int) -> bool:
@@ -674,7 +882,12 @@ class Reader:
         if token.tag in "OM":
             return True
         if token.tag != self.row[at].tag or token.tag not in "VGZ":
-            return token.tag in "VZ" and self.row[at].tag in "VZG" and here + 1 < end and self.row[here + 1].tag in "DAKT"
+            return (
+                token.tag in "VZ"
+                and self.row[at].tag in "VZG"
+                and here + 1 < end
+                and self.row[here + 1].tag in "DAKT"
+            )
         if self.row[here + 1 : here + 2] and self.row[here + 1].tag in "NS" and verb_in(token, "empty_verbs"):
             return False
         return here + 1 < end and self.row[here + 1].tag in "DANSPKUOE"
@@ -707,7 +920,9 @@ class Reader:
         leads = at == 0 or self.row[at - 1].low in BREAKS or self.row[at - 1].low == ","
         if low == "with" and (phrase.stop - phrase.start < 2 or not (leads or self.found.change)):
             return mode, phrase.stop
-        if not nameable(self.row, phrase.start, phrase.stop) or is_time_place_or_pay(self.row, here, phrase.stop):
+        if not nameable(self.row, phrase.start, phrase.stop) or is_time_place_or_pay(
+            self.row, here, phrase.stop
+        ):
             return mode, phrase.stop
         if self.row[phrase.start].low in ("my", "our") and not concrete(self.row, phrase.start, phrase.stop):
             return mode, phrase.stop
@@ -762,7 +977,9 @@ class Reader:
             if nameable(self.row, phrase.start, stop):
                 self.found.change.append((phrase.start, stop))
             return stop
-        provided = living_kind(head) == "o" and phrase.stop < end and self.row[phrase.stop].low in ("for", "on")
+        provided = (
+            living_kind(head) == "o" and phrase.stop < end and self.row[phrase.stop].low in ("for", "on")
+        )
         if (living_kind(head) != "-" and not provided) or head.tag == "O":
             return self._living_fragment(phrase, end)
         if mode == "result" or empty(head) or self.row[phrase.start].low in ("my", "our", "any", "every"):
@@ -774,8 +991,10 @@ class Reader:
             self.found.how.append((phrase.start, stop))
             return stop
         at_start = phrase.start == 0 or self.row[phrase.start - 1].low in BREAKS
-        serves = stop < end and self.row[stop].low in ("for", "to", "with", "so", "->", "that", "in") or (
-            at_start and (end < len(self.row) - 1 or phrase.start > 1)
+        serves = (
+            stop < end
+            and self.row[stop].low in ("for", "to", "with", "so", "->", "that", "in")
+            or (at_start and (end < len(self.row) - 1 or phrase.start > 1))
         )
         told = nameable(self.row, phrase.start, phrase.stop)
         told = told and (not is_field(head) or (head.tag == "S" and phrase.head > phrase.bare_start))
@@ -791,16 +1010,24 @@ class Reader:
 
     def _for_me(self, phrase: Phrase, end: int) -> bool:
         after = [word.low for word in self.row[phrase.stop : min(end, phrase.stop + 2)]]
-        return bool(after) and after[0] in ("for", "with", "to") and after[-1] in ("my", "me", "our", "us", "myself")
+        return (
+            bool(after)
+            and after[0] in ("for", "with", "to")
+            and after[-1] in ("my", "me", "our", "us", "myself")
+        )
 
     def _provided(self, head: Token) -> bool:
         entry = head.entry
-        return entry is None or ((entry.kind in "FMCOVID" or entry.strength >= 6) and not is_class(head, "pay_words"))
+        return entry is None or (
+            (entry.kind in "FMCOVID" or entry.strength >= 6) and not is_class(head, "pay_words")
+        )
 
     def _activity_of(self, phrase: Phrase, end: int) -> bool:
         head = self.row[phrase.head]
         entry = head.entry
-        act = entry is not None and (entry.deed or (entry.kind == "C" and head.tag == "N") or head.low.endswith("graphy"))
+        act = entry is not None and (
+            entry.deed or (entry.kind == "C" and head.tag == "N") or head.low.endswith("graphy")
+        )
         return act and not empty(head) and self._of_something(phrase, end)
 
     def _of_something(self, phrase: Phrase, end: int) -> bool:
@@ -809,7 +1036,11 @@ class Reader:
         return phrase.head > phrase.bare_start and nameable(self.row, phrase.bare_start, phrase.head)
 
     def _living_fragment(self, phrase: Phrase, end: int) -> int:
-        first = phrase.start == 0 or self.row[phrase.start - 1].low in BREAKS or self.row[phrase.start - 1].low == ","
+        first = (
+            phrase.start == 0
+            or self.row[phrase.start - 1].low in BREAKS
+            or self.row[phrase.start - 1].low == ","
+        )
         if first and self.row[phrase.head].tag == "S" and passes(self.row, phrase, end):
             self.found.groups.append(phrase)
         stop = extent(self.row, phrase, end)

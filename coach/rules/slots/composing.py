@@ -14,7 +14,22 @@ if TYPE_CHECKING:
 OPEN = "____"
 """What stands for a slot that is still open."""
 
-_LEADS = {"by", "through", "with", "using", "via", "in", "at", "on", "within", "before", "near", "as", "from", "around"}
+_LEADS = {
+    "by",
+    "through",
+    "with",
+    "using",
+    "via",
+    "in",
+    "at",
+    "on",
+    "within",
+    "before",
+    "near",
+    "as",
+    "from",
+    "around",
+}
 _MODALS = {"can", "could", "will", "would", "may", "might", "must", "should", "to"}
 
 
@@ -150,7 +165,11 @@ def _group(text: str) -> str:
 
 def _industry(text: str) -> str:
     told = _trim(text)
-    if not told or told.split()[0].casefold() in _LEADS or told.split()[-1].casefold() in ("industry", "sector"):
+    if (
+        not told
+        or told.split()[0].casefold() in _LEADS
+        or told.split()[-1].casefold() in ("industry", "sector")
+    ):
         return told
     return f"the {told.removeprefix('the ')} industry"
 

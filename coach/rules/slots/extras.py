@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _PLACING = frozenset({"in", "at", "near", "around", "across", "outside", "from"})
 _TIMING = frozenset({"by", "in", "before", "after", "within", "on", "until", "during", "from"})
-_EMPLOYMENT = frozenset({"work", "working", "job", "role", "position", "join", "joining", "career", "internship"})
+_EMPLOYMENT = frozenset(
+    {"work", "working", "job", "role", "position", "join", "joining", "career", "internship"}
+)
 
 
 def extras(reading: Reading) -> tuple[Extra, ...]:
@@ -69,7 +71,12 @@ def _at(row: list[Token], here: int) -> tuple[int, int, str] | None:
         phrase = noun_phrase(row, after, len(row))
         if phrase is not None and proper(row, phrase) and living_kind(row[phrase.head]) != "p":
             return phrase.start, phrase.stop, "place"
-    if token.tag == "U" and after < len(row) and row[after].tag in "NSA" and not token.low.startswith(("$", "€", "£")):
+    if (
+        token.tag == "U"
+        and after < len(row)
+        and row[after].tag in "NSA"
+        and not token.low.startswith(("$", "€", "£"))
+    ):
         phrase = noun_phrase(row, here, len(row))
         if phrase is not None and not is_class(row[phrase.head], "time_words", "pay_words"):
             return here, phrase.stop, "measure"
@@ -79,7 +86,11 @@ def _at(row: list[Token], here: int) -> tuple[int, int, str] | None:
 def _is_time(row: list[Token], phrase: Phrase) -> bool:
     head = row[phrase.head]
     months = closed_class("time_words")
-    return (head.low in months or head.plain("n") in months) and row[phrase.start].low not in ("the", "a", "an")
+    return (head.low in months or head.plain("n") in months) and row[phrase.start].low not in (
+        "the",
+        "a",
+        "an",
+    )
 
 
 def _named(row: list[Token], here: int, phrase: Phrase | None) -> tuple[int, int, str] | None:
@@ -93,7 +104,13 @@ def _named(row: list[Token], here: int, phrase: Phrase | None) -> tuple[int, int
         return phrase.bare_start, phrase.stop, "niche"
     if not row[phrase.bare_start].text[:1].isupper() and not head.text[:1].isupper():
         return None
-    start = next(at for at in range(phrase.bare_start, phrase.stop) if row[at].text[:1].isupper() or at == phrase.head)
+    start = next(
+        at for at in range(phrase.bare_start, phrase.stop) if row[at].text[:1].isupper() or at == phrase.head
+    )
     first = row[here].low
-    kind = "employer" if (first == "at" or (first == "for" and employed)) and row[start].low not in BREAKS else "place"
+    kind = (
+        "employer"
+        if (first == "at" or (first == "for" and employed)) and row[start].low not in BREAKS
+        else "place"
+    )
     return start, phrase.stop, kind

@@ -14,7 +14,9 @@ from coach.rules.slots.tags import tag
 from coach.rules.slots.vague_phrases import idle
 from coach.rules.slots.words import Token, names_an_agent, tokens
 
-_EMPLOYED = frozenset({"work", "working", "job", "role", "position", "career", "internship", "gig", "placement"})
+_EMPLOYED = frozenset(
+    {"work", "working", "job", "role", "position", "career", "internship", "gig", "placement"}
+)
 
 
 @dataclass(slots=True)
@@ -78,7 +80,9 @@ def _groups(reading: Reading) -> list[Span]:
         span = _span(reading.text, row, phrase.bare_start, max(stop, phrase.stop))
         if spans and span.start < spans[-1].end:
             continue
-        nested = any(box.start <= span.start and span.end <= box.end for box in (*reading.change, *reading.how))
+        nested = any(
+            box.start <= span.start and span.end <= box.end for box in (*reading.change, *reading.how)
+        )
         spans.append(Span(span.text, span.start, span.end, nested=nested))
     return spans
 
@@ -94,7 +98,8 @@ def _phrases(reading: Reading) -> list[Phrase]:
     here = 0
     row = reading.row
     while here < len(row):
-        if reading.hidden[here] or row[here].tag not in "DKAENSU":
+        leads = row[here].tag in "DKAENSU" or row[here].low.endswith("ly")
+        if reading.hidden[here] or not leads:
             here += 1
             continue
         phrase = noun_phrase(row, here, len(row))
@@ -114,22 +119,33 @@ def _rank(reading: Reading, phrase: Phrase) -> int:
     head = row[phrase.head]
     before = row[phrase.start - 1].low if phrase.start else ""
     earlier = [token.low for token in row[max(0, phrase.start - 3) : phrase.start]]
-    singular = head.tag == "N" and living_kind(head) in ("p", "o") and row[phrase.start].low in ("a", "an", "the", "")
+    singular = (
+        head.tag == "N"
+        and living_kind(head) in ("p", "o")
+        and row[phrase.start].low in ("a", "an", "the", "")
+    )
     if before == "as" or (singular and before in ("am", "i'm", "be", "being", "become", "becoming")):
         return 9
-    if head.tag == "N" and living_kind(head) == "p" and not row[phrase.start].low.startswith(("each", "every")) and (
-        not _mass(head)
+    if (
+        head.tag == "N"
+        and living_kind(head) == "p"
+        and not row[phrase.start].low.startswith(("each", "every"))
+        and (not _mass(head))
     ):
         return 9
-    if before in ("at", "for", "in", "with", "from") and _EMPLOYED & set(earlier) and (
-        head.tag == "N" or before in ("at", "in") or head.text[:1].isupper()
+    if (
+        before in ("at", "for", "in", "with", "from")
+        and _EMPLOYED & set(earlier)
+        and (head.tag == "N" or before in ("at", "in") or head.text[:1].isupper())
     ):
         return 9
     in_change = _inside(reading.change, head)
     in_how = _inside(reading.how, head)
     if in_how and living_kind(head) == "o" and before not in ("for", "with", "among", "in", "at", "on"):
         return 9
-    if living_kind(head) == "o" and (head.tag == "N" or before in ("in", "at", "from", "on", "via", "into", "by")):
+    if living_kind(head) == "o" and (
+        head.tag == "N" or before in ("in", "at", "from", "on", "via", "into", "by")
+    ):
         return 4 if head.tag == "S" and before in ("in", "at", "on") else 9
     if before in ("for", "among", "amongst", "of", "with", "to", "by", "and", "or") and not in_how:
         return 1 if before != "by" else 9
@@ -139,7 +155,14 @@ def _rank(reading: Reading, phrase: Phrase) -> int:
 
 
 def _mass(token: Token) -> bool:
-    return is_class(token, "person_places") or token.low in ("cattle", "livestock", "poultry", "wildlife", "staff", "police")
+    return is_class(token, "person_places") or token.low in (
+        "cattle",
+        "livestock",
+        "poultry",
+        "wildlife",
+        "staff",
+        "police",
+    )
 
 
 def _inside(spans: list[Span], token: Token) -> bool:

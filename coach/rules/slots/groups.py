@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 
 from coach.content.vocabulary import closed_class
 from coach.rules.slots.phrases import BREAKS, Phrase, is_class, noun_phrase, plain_noun
-from coach.rules.slots.words import names_an_agent
+from coach.rules.slots.words import head, names_an_agent
 
 if TYPE_CHECKING:
     from coach.rules.slots.words import Token
 
-_NARROWING = frozenset({"in", "of", "on", "with", "without", "from", "at", "under", "over", "after", "near", "living"})
+_NARROWING = frozenset(
+    {"in", "of", "on", "with", "without", "from", "at", "under", "over", "after", "near", "living"}
+)
+_MOST_AFTER = 24
 _SPEAKER = frozenset({"my", "our", "your", "its"})
 _SOMEBODYS = frozenset({"their", "his", "her"})
 
@@ -48,26 +51,37 @@ def _known(token: Token) -> frozenset[str]:
 
 def passes(row: list[Token], phrase: Phrase, end: int) -> bool:
     """Whether the group is narrow enough: a role, age, condition or sector, or a checkable modifier."""
-    head = row[phrase.head]
-    kind = living_kind(head)
+    noun = row[phrase.head]
+    kind = living_kind(noun)
     owned = row[phrase.start].low in _SPEAKER | _SOMEBODYS
     if owned and row[phrase.start].low in _SPEAKER and phrase.start + 1 < phrase.head:
         owned = not row[phrase.start + 1].low.endswith(("'s", "s'"))
-    if kind == "-" or owned or head.tag == "O" or head.low.endswith("'s"):
+    if kind == "-" or owned or noun.tag == "O" or noun.low.endswith("'s"):
         return False
-    if not is_class(head, "generic_groups", "person_places"):
+    if not is_class(noun, "generic_groups", "person_places"):
         return row[phrase.start].low != "any"
     if row[phrase.start].low == "any":
         return False
-    if head.tag == "N" and is_class(head, "generic_groups") and row[phrase.start].low in ("a", "an", "another"):
+    if (
+        noun.tag == "N"
+        and is_class(noun, "generic_groups")
+        and row[phrase.start].low in ("a", "an", "another")
+    ):
         return False
-    before = [token for token in row[phrase.bare_start : phrase.head] if token.tag in "NSAEGU" or "'" in token.low]
+    before = [
+        token for token in row[phrase.bare_start : phrase.head] if token.tag in "NSAEGU" or "'" in token.low
+    ]
     if any(_checkable(token) for token in before):
         return True
-    return is_class(head, "generic_groups") and narrowed_after(row, phrase.stop, end)
+    return is_class(noun, "generic_groups") and narrowed_after(row, phrase.stop, end)
 
 
 def _checkable(token: Token) -> bool:
+    compared = (
+        any(form.shape in ("er", "est") and form.part == "a" for form in token.forms) and token.tag == "A"
+    )
+    if compared or head(token.low) in closed_class("time_words"):
+        return False
     return not is_class(token, "evaluative", "all_purpose", "generic_groups") and token.tag != "U"
 
 
@@ -85,17 +99,22 @@ def narrowed_after(row: list[Token], at: int, end: int) -> bool:
         if phrase is None or row[phrase.head].tag == "O" or row[phrase.start].low in _SPEAKER:
             return False
         told = [word for word in row[phrase.bare_start : phrase.stop] if word.tag in "NSAE"]
-        return any(not is_class(word, "evaluative", "all_purpose", "generic_groups", "wish_verbs") for word in told)
+        return any(
+            not is_class(word, "evaluative", "all_purpose", "generic_groups", "wish_verbs") for word in told
+        )
     return False
 
 
 def _of_an_age(row: list[Token], at: int, end: int) -> bool:
-    return row[at].low in ("over", "under", "aged", "above", "below") and at + 1 < end and row[at + 1].tag == "U"
+    return (
+        row[at].low in ("over", "under", "aged", "above", "below") and at + 1 < end and row[at + 1].tag == "U"
+    )
 
 
 def extent(row: list[Token], phrase: Phrase, end: int) -> int:
     """Where the phrase ends together with what narrows it (exclusive token)."""
     stop = phrase.stop
+    end = min(end, stop + _MOST_AFTER)
     while stop < end and row[stop].low not in BREAKS and row[stop].low != ",":
         low = row[stop].low
         if low in ("who", "whose"):
@@ -106,7 +125,11 @@ def extent(row: list[Token], phrase: Phrase, end: int) -> int:
         if low in _NARROWING and low not in ("from", "at") and (after := noun_phrase(row, stop + 1, end)):
             if row[after.head].tag == "O":
                 break
-            if low in ("in", "on", "of") and row[after.start].text[:1].isupper() and row[after.start].tag in "NS":
+            if (
+                low in ("in", "on", "of")
+                and row[after.start].text[:1].isupper()
+                and row[after.start].tag in "NS"
+            ):
                 break
             if low == "with" and _is_means(row, phrase, after):
                 break
@@ -127,15 +150,25 @@ def _is_means(row: list[Token], group: Phrase, after: Phrase) -> bool:
     if living_kind(row[group.head]) == "o" and row[after.start].low in ("a", "an"):
         return True
     entry = row[after.head].entry
-    return living_kind(row[after.head]) == "o" or (entry is not None and entry.kind in "FGM" and entry.strength >= 6)
+    return living_kind(row[after.head]) == "o" or (
+        entry is not None and entry.kind in "FGM" and entry.strength >= 6
+    )
 
 
 def _relative(row: list[Token], at: int, end: int) -> int:
     """The end of a clause that begins with "who": up to the next sign, or the next verb that is not in it."""
     here = at + 1
     verbs = 0
-    while here < end and row[here].low not in BREAKS and row[here].low not in (",", "so", "by", "through", "using"):
-        if row[here].tag in "VZ" or (row[here].tag == "E" and row[here - 1].tag != "B") or row[here].tag == "T":
+    while (
+        here < end
+        and row[here].low not in BREAKS
+        and row[here].low not in (",", "so", "by", "through", "using")
+    ):
+        if (
+            row[here].tag in "VZ"
+            or (row[here].tag == "E" and row[here - 1].tag != "B")
+            or row[here].tag == "T"
+        ):
             verbs += 1
             if verbs == 2:
                 return here
@@ -147,5 +180,5 @@ def _relative(row: list[Token], at: int, end: int) -> int:
 
 def proper(row: list[Token], phrase: Phrase) -> bool:
     """Whether the phrase is a name: capitals inside a sentence."""
-    head = row[phrase.head]
-    return head.text[:1].isupper() and phrase.head > 0 and row[phrase.head - 1].low not in BREAKS
+    noun = row[phrase.head]
+    return noun.text[:1].isupper() and phrase.head > 0 and row[phrase.head - 1].low not in BREAKS

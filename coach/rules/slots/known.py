@@ -11,7 +11,16 @@ from coach.rules.slots.words import Token, tokens
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_BUILDS_ON_IT = ("i read", "i saw", "i heard", "i noticed", "i watched", "i understand", "you wrote", "you said")
+_BUILDS_ON_IT = (
+    "i read",
+    "i saw",
+    "i heard",
+    "i noticed",
+    "i watched",
+    "i understand",
+    "you wrote",
+    "you said",
+)
 
 
 def shared_words(question: str, facts: Sequence[str]) -> tuple[str, ...]:

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from coach.rules.slots.words import Token
 
 _STOPS = BREAKS - {"/"}
-_SELF = frozenset({"i", "we", "i'd", "i'll", "i'm", "i've", "im", "ive", "id", "we'd", "we're", "we'll", "we've"})
+_SELF = frozenset(
+    {"i", "we", "i'd", "i'll", "i'm", "i've", "im", "ive", "id", "we'd", "we're", "we'll", "we've"}
+)
 _KIN = frozenset(
     "sister brother mother father mom mum dad parents grandmother grandfather grandma grandpa aunt uncle wife "
     "husband friend friends cousin boss teacher professor coach family partner colleague colleagues neighbour".split()
@@ -37,7 +39,9 @@ def masked(row: list[Token]) -> list[bool]:
 def _mask_from(row: list[Token], at: int) -> int:
     """Where the mask that begins at `at` ends; `at` itself where none begins."""
     token = row[at]
-    first = at == 0 or row[at - 1].low in _STOPS or row[at - 1].low in (",", "and", "but", "or", "because", "now")
+    first = (
+        at == 0 or row[at - 1].low in _STOPS or row[at - 1].low in (",", "and", "but", "or", "because", "now")
+    )
     if _rejects(row, at, first=first):
         return _end(row, at + 1)
     if not first:
@@ -46,7 +50,9 @@ def _mask_from(row: list[Token], at: int) -> int:
         return _end(row, at + 1)
     if token.low == "my" and at + 1 < len(row) and row[at + 1].low in _KIN:
         return _end(row, at + 1)
-    if token.low in ("as", "after", "since", "ever", "inspired", "having", "before") and _is_background(row, at):
+    if token.low in ("as", "after", "since", "ever", "inspired", "having", "before") and _is_background(
+        row, at
+    ):
         return _end(row, at + 1)
     return at
 
@@ -59,7 +65,11 @@ def _rejects(row: list[Token], at: int, *, first: bool) -> bool:
         return "know" not in told and "mind" not in told
     if low in ("i'm", "im") and follows in ("not", "no", "tired", "done"):
         return not (at + 2 < len(row) and row[at + 2].low in ("sure", "certain", "picky"))
-    if first and low in ("not", "never", "no") and follows not in ("sure", "more", "longer", "one", "picky", "yet"):
+    if (
+        first
+        and low in ("not", "never", "no")
+        and follows not in ("sure", "more", "longer", "one", "picky", "yet")
+    ):
         return low != "no" or follows in ("office", "desk", "sales", "night")
     if first and low in ("it", "this", "that") and follows in ("isn't", "isnt", "wasn't"):
         return True
@@ -101,7 +111,10 @@ def _is_background(row: list[Token], at: int) -> bool:
         return at + 1 < len(row) and row[at + 1].tag in "DANO"
     if low in ("after", "since"):
         later = [token.low for token in row[at + 1 : at + 8]]
-        return any(word in ("years", "career", "university", "school", "i", "my", "college", "months") for word in later)
+        return any(
+            word in ("years", "career", "university", "school", "i", "my", "college", "months")
+            for word in later
+        )
     return False
 
 
@@ -136,5 +149,5 @@ def is_time_place_or_pay(row: list[Token], at: int, stop: int) -> bool:
     if len(words) == 1 and last.tag == "U":
         return True
     return words[0].low in ("time", "then", "chance", "accident", "nature", "default", "far", "means") or (
-        words[0].plain("n") in known and len(words) <= 2
+        words[0].plain("n") in closed_class("time_words") | closed_class("pay_words") and len(words) <= 2
     )

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from coach.content.vocabulary import closed_class, lexicon
+from coach.content.vocabulary import classes_of, closed_class, lexicon
 
 if TYPE_CHECKING:
     from coach.content.vocabulary import Entry
-    from coach.rules.slots.words import Token
+    from coach.rules.slots.words import Form, Token
 
-BREAKS = frozenset({".", "-", "!", "?", ";", "\n", "•", "→", "->", "=>", "·", "*", "|", "(", ")", "–", "—", ":", "/"})
+BREAKS = frozenset(
+    {".", "-", "!", "?", ";", "\n", "•", "→", "->", "=>", "·", "*", "|", "(", ")", "–", "—", ":", "/"}
+)
 """Signs that end a stretch; a comma may only stand in a list."""
 
+LONGEST_PHRASE = 16
+"""Words of a noun phrase without what follows its head."""
 _NOT_MODIFIERS = frozenset({"using", "including", "starting", "working", "being", "having"})
 
 
@@ -29,8 +34,14 @@ class Phrase:
 
 def noun_phrase(row: list[Token], at: int, end: int) -> Phrase | None:
     """The noun phrase that begins at token `at`, without what follows its head; none if there is none."""
+    end = min(end, at + LONGEST_PHRASE)
     here = at
-    while here < end and row[here].tag in "DKRX" and not _owns(row[here]) and row[here].low not in ("not", "never"):
+    while (
+        here < end
+        and row[here].tag in "DKRX"
+        and not _owns(row[here])
+        and row[here].low not in ("not", "never")
+    ):
         here += 1
     bare = here
     head = -1
@@ -54,8 +65,10 @@ def noun_phrase(row: list[Token], at: int, end: int) -> Phrase | None:
                 break
         elif token.tag not in "AGEUDKR":
             break
-        elif token.tag == "A" and head >= 0 and (
-            row[head].tag == "S" or not (here + 1 < end and row[here + 1].tag in "NSA")
+        elif (
+            token.tag == "A"
+            and head >= 0
+            and (row[head].tag == "S" or not (here + 1 < end and row[here + 1].tag in "NSA"))
         ):
             break
         elif token.tag in "KR" and (head >= 0 or not (here + 1 < end and row[here + 1].tag in "AEUR")):
@@ -96,16 +109,22 @@ def plain_noun(token: Token) -> str:
 
 def is_class(token: Token, *names: str) -> bool:
     """Whether the token, as written or in its plain form, belongs to one of the closed classes."""
-    for name in names:
-        members = closed_class(name)
-        if token.low in members or any(form.plain in members for form in token.forms if form.part != "v"):
-            return True
-    return False
+    return not _noun_classes(token.low, token.forms).isdisjoint(names)
 
 
 def verb_in(token: Token, *names: str) -> bool:
     """Whether the token's plain verb belongs to one of the closed classes."""
-    return any(token.plain("v") in closed_class(name) or token.low in closed_class(name) for name in names)
+    return not _verb_classes(token.low, token.plain("v")).isdisjoint(names)
+
+
+@lru_cache(maxsize=8192)
+def _noun_classes(low: str, forms: tuple[Form, ...]) -> frozenset[str]:
+    return classes_of(low).union(*(classes_of(form.plain) for form in forms if form.part != "v"))
+
+
+@lru_cache(maxsize=8192)
+def _verb_classes(low: str, plain: str) -> frozenset[str]:
+    return classes_of(low) | classes_of(plain)
 
 
 def is_field(token: Token) -> bool:
@@ -127,13 +146,17 @@ def nameable(row: list[Token], start: int, stop: int) -> bool:
     Some noun in it must be neither all-purpose nor a bare field; an all-purpose head is saved by a noun that
     says of what ("sleep quality"), and a field by a word beside it that narrows it ("pipeline welding").
     """
-    content = [token for token in row[start:stop] if token.tag in "NSAEGU" or token.low.endswith(("'s", "s'"))]
+    content = [
+        token for token in row[start:stop] if token.tag in "NSAEGU" or token.low.endswith(("'s", "s'"))
+    ]
     nouns = [token for token in content if token.tag in "NS" or token.low.endswith(("'s", "s'"))]
     nouns += [token for token in content if token.tag == "A" and "-" in token.low and _made_of_nouns(token)]
     solid = [token for token in nouns if not empty(token) and not is_class(token, "wish_verbs")]
     told = [token for token in content if not empty(token)]
     if solid and all(is_class(token, "bare_measures") for token in solid):
-        return any(not is_class(token, "bare_measures", "better_words") and token.tag != "U" for token in told)
+        return any(
+            not is_class(token, "bare_measures", "better_words") and token.tag != "U" for token in told
+        )
     if not solid:
         return False
     if any(not is_field(token) for token in solid):

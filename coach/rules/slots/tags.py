@@ -239,7 +239,7 @@ def candidates(token: Token) -> list[tuple[str, float]]:
         found["A"] = -0.2 if "S" not in found else -1.5
     if low.endswith("ing") and len(low) > 4:
         found.pop("V", None)
-        found.setdefault("G", -2.0)
+        found.setdefault("G", -1.2)
     return list(found.items())
 
 

@@ -24,6 +24,7 @@ WHY = {
 }
 """What is said of each kind of vague words."""
 
+
 def markers(reading: Reading) -> tuple[Vague, ...]:
     """The vague stretches of a statement, in order, none inside an element or another."""
     row = reading.row
@@ -42,13 +43,15 @@ def markers(reading: Reading) -> tuple[Vague, ...]:
             here = stop
         else:
             here += 1
-    ranges += [(a, b, "buzz") for a, b in reading.found.buzz if not any(taken[a:b]) and any(word.tag in "NS" for word in row[a:b])]
+    ranges += [
+        (a, b, "buzz")
+        for a, b in reading.found.buzz
+        if not any(taken[a:b]) and any(word.tag in "NS" for word in row[a:b])
+    ]
     for a, b, _ in ranges:
         taken[a:b] = [True] * (b - a)
     ranges += _by_rule(reading, taken)
-    return tuple(
-        _vague(reading.text, row, start, stop, kind) for start, stop, kind in sorted(ranges)
-    )
+    return tuple(_vague(reading.text, row, start, stop, kind) for start, stop, kind in sorted(ranges))
 
 
 def _in_element(reading: Reading, token: Token) -> bool:
@@ -66,7 +69,12 @@ def _by_rule(reading: Reading, taken: list[bool]) -> list[tuple[int, int, str]]:
     row, found = reading.row, []
     here = 0
     while here < len(row):
-        if not taken[here] and row[here].tag in "GV" and _stands_alone(row, here) and is_class(row[here], "fields"):
+        if (
+            not taken[here]
+            and row[here].tag in "GVA"
+            and _stands_alone(row, here)
+            and is_class(row[here], "fields")
+        ):
             found.append((here, here + 1, "field"))
             here += 1
             continue
@@ -111,32 +119,65 @@ def _kind(row: list[Token], phrase: Phrase) -> str:
         return "open"
     if row[phrase.start].low == "our" and is_class(head, "generic_groups"):
         return "generic"
-    if row[phrase.start].low in ("my", "our") and phrase.start and row[phrase.start - 1].low in ("using", "with", "use"):
+    if (
+        row[phrase.start].low in ("my", "our")
+        and phrase.start
+        and row[phrase.start - 1].low in ("using", "with", "use")
+    ):
         return "buzz" if all(empty(token) for token in told) else ""
     if head.tag == "O" or (row[phrase.start].low in ("my", "our") and not is_class(head, "pay_words")):
         return ""
     if is_class(head, "pay_words"):
-        return "self" if not any(token.low in ("their", "his", "her") for token in row[phrase.start : phrase.stop]) else ""
+        return (
+            "self"
+            if not any(token.low in ("their", "his", "her") for token in row[phrase.start : phrase.stop])
+            else ""
+        )
     if head.low in ("government", "administration") and len(told) == 1:
         return "field"
-    if row[phrase.start].low == "the" and head.low in ("generation", "society", "planet", "world", "public", "humanity"):
+    if row[phrase.start].low == "the" and head.low in (
+        "generation",
+        "society",
+        "planet",
+        "world",
+        "public",
+        "humanity",
+    ):
         return "generic"
-    if is_class(head, "fields") and head.tag == "N" and all(empty(token) or is_field(token) for token in told):
+    if (
+        is_class(head, "fields")
+        and head.tag == "N"
+        and all(empty(token) or is_field(token) for token in told)
+    ):
         return "field"
     if is_class(head, "generic_groups") and not is_class(head, "never_groups", "place_words"):
         if passes(row, phrase, len(row)) or narrowed_after(row, phrase.stop, len(row)):
             return ""
         return "generic" if head.tag == "S" or row[phrase.start].low in ("a", "an", "any") else ""
-    if row[phrase.start].low in ("the", "that", "this", "their", "his", "her") and is_field(head) and len(told) == 1:
+    if (
+        row[phrase.start].low in ("the", "that", "this", "their", "his", "her")
+        and is_field(head)
+        and len(told) == 1
+    ):
         return ""
-    if is_field(head) and head.tag == "N" and all(token.tag == "A" and "-" not in token.low for token in told[:-1]):
+    if (
+        is_field(head)
+        and head.tag == "N"
+        and all(token.tag == "A" and "-" not in token.low for token in told[:-1])
+    ):
         return "field"
     if any(is_field(token) for token in told) and all(is_field(token) or empty(token) for token in told):
         return "field"
-    if is_class(head, "role_words") and (len(told) > 1 or head.low in ("roles", "opportunities", "positions")):
+    if is_class(head, "role_words") and (
+        len(told) > 1 or head.low in ("roles", "opportunities", "positions")
+    ):
         return "field"
-    if all(is_class(token, "all_purpose", "evaluative") for token in told) and head.low in closed_class("all_purpose"):
+    if all(is_class(token, "all_purpose", "evaluative") for token in told) and is_class(head, "all_purpose"):
         if len(told) == 1 and head.entry is not None and head.entry.strength >= 8:
             return ""
-        return "buzz" if head.low not in ("things", "way", "part", "lot", "kind") and len(told) >= 1 else ""
+        return (
+            "buzz"
+            if head.low not in ("things", "thing", "way", "part", "lot", "kind") and len(told) >= 1
+            else ""
+        )
     return ""

@@ -94,5 +94,3 @@ def _skip(row: list[Token], at: int, follower: str | None, taken: list[bool]) ->
         if _same(row[here], follower):
             return here
     return at
-
-

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from coach.content.vocabulary import Entry, every_word, lexicon
 
-LONGEST = 3_000
+LONGEST = 1_000
 """Characters that are read; a goal that needs more is none (the rest is left alone, never refused)."""
+
+MOST = 170
+"""Words and signs that are read."""
 
 _TOKEN = re.compile(
     r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:-[^\W_]+(?:['’][^\W\d_]+)?)*['’]?"
@@ -53,13 +57,15 @@ class Token:
 def tokens(text: str) -> list[Token]:
     """The words and signs of the text, in order, with exact offsets."""
     found = []
-    for match in _TOKEN.finditer(text, 0, LONGEST):
+    for match in islice(_TOKEN.finditer(text, 0, LONGEST), MOST):
         word = match.group().rstrip("'’") if not match.group().endswith(("s'", "s’")) else match.group()
         if not word:
             continue
         low = word.casefold().replace("’", "'")
         start = match.start()
-        found.append(Token(word, start, start + len(word), low, forms(head(low)) if word[0].isalpha() else ()))
+        found.append(
+            Token(word, start, start + len(word), low, forms(head(low)) if word[0].isalpha() else ())
+        )
     return found
 
 
@@ -74,11 +80,26 @@ def head(low: str) -> str:
 @lru_cache(maxsize=4096)
 def forms(low: str) -> tuple[Form, ...]:
     """Every reading of a word that the lexicon knows; a guess from its ending where it knows none."""
-    known = _known(low) or _known(_american(low)) or _agent(low)
+    known = _known(low) or _known(_american(low)) or _prefixed(low) or _agent(low)
     if not known and len(low) > 5 and low not in every_word() and low.removesuffix("s") not in every_word():
         near = _respelled(low)
         known = _known(near) if near else ()
     return known or _guessed(low)
+
+
+def _prefixed(low: str) -> tuple[Form, ...]:
+    """A verb done again, too much or wrongly ("retraining"), known without its prefix."""
+    for prefix in ("re", "over", "mis", "un", "pre", "out", "co"):
+        rest = low.removeprefix(prefix).removeprefix("-")
+        if low.startswith(prefix) and len(rest) > 3:
+            verbs = tuple(
+                Form(prefix + form.plain, "v", form.shape, form.weight)
+                for form in _known(rest)
+                if form.part == "v"
+            )
+            if verbs:
+                return (*verbs, Form(low, "n", "base", 2)) if low.endswith("ing") else verbs
+    return ()
 
 
 def _american(low: str) -> str:
@@ -111,7 +132,9 @@ def _agent(low: str) -> tuple[Form, ...]:
         return (Form(low, "n", "s", 9),)
     for place in range(3, len(singular) - 4):
         tail = lexicon().get(singular[place:])
-        doer = singular.endswith(("holder", "keeper", "maker", "owner", "goer", "dweller", "seeker", "grower", "lifter"))
+        doer = singular.endswith(
+            ("holder", "keeper", "maker", "owner", "goer", "dweller", "seeker", "grower", "lifter")
+        )
         if doer or (tail is not None and tail.living == "p" and tail.share >= 4):
             return (Form(singular, "n", "base" if singular == low else "s", 9),)
     for ending in ("er", "or", "ist", "ian", "eer", "ee", "man", "woman"):
@@ -144,7 +167,12 @@ def _stems(low: str) -> list[tuple[str, str, str]]:
         found += [(low[:-2], part, "s") for part in "nv" if low[-3] in "sxzho"]
     if low.endswith("s") and not low.endswith("ss") and len(low) > 2:
         found += [(low[:-1], part, "s") for part in "nv"]
-    for ending, part, shape in (("ing", "v", "ing"), ("ed", "v", "ed"), ("er", "a", "er"), ("est", "a", "est")):
+    for ending, part, shape in (
+        ("ing", "v", "ing"),
+        ("ed", "v", "ed"),
+        ("er", "a", "er"),
+        ("est", "a", "est"),
+    ):
         if low.endswith(ending) and len(low) >= len(ending) + 2:
             stem = low[: -len(ending)]
             found += [(stem, part, shape), (f"{stem}e", part, shape)]
