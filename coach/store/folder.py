@@ -96,12 +96,24 @@ class Folder:
         """Whether no file was added, renamed or removed since the last look at the folder."""
         return self._stamp is not None and self._disk.stamp(self.path) == self._stamp
 
-    def note(self, path: Path, *, names: bool) -> None:
-        """Read one file that we have just written or removed; `names` where nobody else changed the names."""
+    def note(self, path: Path, *, names: bool, written: tuple[str, Record] | None = None) -> None:
+        """Take in one file that we have just written or removed.
+
+        Args:
+            path: the file.
+            names: whether nobody else changed the folder's names since they were last read.
+            written: the fingerprint and the record that were written; read from disk where not given.
+        """
         self._listing = None
         stamp = self._disk.stamp(path)
         if stamp is None:
             self._found.pop(path.name, None)
+        elif written is not None:
+            known = self._found.get(path.name)
+            if known is not None and known.loaded.record is not None:
+                self._remember(known.fingerprint, known.loaded.record)
+            self._odd.pop(path.name, None)
+            self._found[path.name] = Found(path, written[0], stamp, False, Loaded(written[1]))
         else:
             self._look(path.name, stamp, self._disk.now_ns(), self._odd)
         if names:

@@ -15,6 +15,7 @@ from coach.store.text import LIMIT
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from coach.store.disk import Stamp
     from coach.store.vault import Vault
 
 KEPT_AT_LEAST = 50
@@ -55,21 +56,33 @@ class History:
         self._folder = vault.store / "history"
         self._trash = vault.store / "trash"
         self._thinned: set[str] = set()
+        self._latest: dict[str, tuple[Stamp | None, datetime | None]] = {}
 
     def room_for(self, record_id: str, mark: str, now: datetime) -> Path:
         """Where a version that is replaced now shall be kept; its folder is made. Raises OSError."""
         folder = self._folder / record_id
-        if self._disk.stamp(folder) is None:
+        state = self._disk.stamp(folder)
+        if state is None:
             self._vault.make(folder)
-        return folder / f"{_moment(self._after_all(record_id, now))}-{mark[:12]}.yaml"
+        known = self._latest.get(record_id)
+        if known is None or known[0] != state:
+            known = state, next((each.replaced for each in self.versions(record_id)), None)
+        # Two saves can fall into one second, and the later one must sort after the earlier.
+        at = now if known[1] is None else max(now, known[1] + timedelta(microseconds=1))
+        self._latest[record_id] = state, at
+        return folder / f"{_moment(at)}-{mark[:12]}.yaml"
 
-    def _after_all(self, record_id: str, now: datetime) -> datetime:
-        """This moment, or one that sorts after every version: two saves can fall into one second."""
-        latest = next(iter(self.versions(record_id)), None)
-        return now if latest is None else max(now, latest.replaced + timedelta(microseconds=1))
+    def kept(self, record_id: str) -> None:
+        """Note that the version was kept where `room_for` said, so that the next need not look."""
+        known = self._latest.pop(record_id, None)
+        if known is not None:
+            with contextlib.suppress(OSError):
+                self._latest[record_id] = self._disk.stamp(self._folder / record_id), known[1]
 
     def trash_for(self, record_id: str, mark: str, now: datetime) -> Path:
-        """Where a record that is removed now shall be kept; no folder is needed, so a full disk allows it."""
+        """Where a record that is removed now shall be kept; no new folder, so a full disk allows it."""
+        if self._disk.stamp(self._trash) is None:
+            self._vault.make(self._trash)
         return self._trash / f"{_moment(now)}-{mark[:12]}--{record_id}.yaml"
 
     def versions(self, record_id: str) -> tuple[Version, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coach.problems import Problem
-from coach.records import Kind, Plain, Record, build, to_plain
+from coach.records import Kind, Plain, Record, build
 from coach.store.text import Document, problem, read
 from coach.store.versions import STEPS, upgraded, version_of
 
@@ -59,11 +59,11 @@ def load(kind: Kind, data: bytes, file: Path) -> Loaded:
     return Loaded(problems=tuple(found))
 
 
-def normal(kind: Kind, plain: Mapping[str, Plain]) -> dict[str, Plain] | None:
-    """Plain values as the record of a kind would write them; None where they are no such record."""
+def as_record(kind: Kind, plain: Mapping[str, Plain]) -> Record | None:
+    """The record that plain values make, also those of an older version; None where they make none."""
     identity = {} if kind.folder else {"id": THE_SETTINGS}
     record = build(kind.record, {**upgraded(plain, STEPS.get(kind.name, ())), **identity})
-    return to_plain(record) if isinstance(record, Record) else None
+    return record if isinstance(record, Record) else None
 
 
 def _identity(kind: Kind, plain: Mapping[str, Plain]) -> tuple[str, str] | None:

@@ -9,15 +9,17 @@ from coach.records import Record, to_plain
 from coach.store import whole
 from coach.store.failures import ChangedElsewhere, NewerVersion, NotThere, TooLarge, Unconfirmed
 from coach.store.history import History, fingerprint
-from coach.store.loading import Loaded, load, normal
-from coach.store.splice import rewrite
-from coach.store.text import LIMIT, Document, read, write
+from coach.store.loading import Loaded, as_record, load
+from coach.store.splice import fresh, rewrite
+from coach.store.text import LIMIT, Document, read
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
     from pathlib import Path
     from threading import RLock
 
+    from coach.records import Kind, Plain
     from coach.store.disk import Stamp
     from coach.store.folder import Folder, Found
     from coach.store.vault import Vault
@@ -35,6 +37,26 @@ class _Wish:
     seen: str | None
     now: datetime
     names: bool
+
+
+class _Meaning:
+    """What a text must mean to be written; `record` is what the last one that was asked about holds."""
+
+    def __init__(self, kind: Kind, plain: Mapping[str, Plain]) -> None:
+        self.kind = kind
+        self.plain = plain
+        self.record: Record | None = None
+
+    def same(self, read_back: Mapping[str, Plain]) -> bool:
+        """Whether values read back make the record that is meant, also where it writes them otherwise."""
+        self.record = as_record(self.kind, read_back)
+        if self.record is None:
+            return False
+        found = to_plain(self.record)
+        if found == self.plain:
+            return True
+        meant = as_record(self.kind, self.plain)
+        return meant is not None and found == to_plain(meant)
 
 
 class Saving:
@@ -55,7 +77,9 @@ class Saving:
             if found is None:
                 if seen is not None or folder.broken(record.id):
                     raise self._conflict(wish)
-                return self._create(wish, write(to_plain(record)))
+                plain = to_plain(record)
+                meaning = _Meaning(folder.kind, plain)
+                return self._create(wish, fresh(plain, meaning.same), meaning.record)
             _writable(found)
             return self._update(wish, found)
 
@@ -111,39 +135,49 @@ class Saving:
         document = read(old[0], path)
         if mark != wish.seen or before is None or not isinstance(document, Document):
             raise self._conflict(wish, path)
-        kind = wish.folder.kind
-        meant = normal(kind, after)
-        data = rewrite(document, before, after, lambda plain: normal(kind, plain) == meant)
-        return self._replace(wish, path, data, old)
+        meaning = _Meaning(wish.folder.kind, after)
+        data = rewrite(document, before, after, meaning.same)
+        return self._replace(wish, path, data, old, meaning.record)
 
-    def _create(self, wish: _Wish, data: bytes) -> str:
+    def _create(self, wish: _Wish, data: bytes, record: Record | None = None) -> str:
         path = wish.folder.file_for(wish.record)
+        written = None
         try:
             whole.create(self._disk, path, _within_limit(data))
+            written = (fingerprint(data), record) if record else None
         except Unconfirmed:
             self._unconfirmed.add(path)
             raise
         except whole.Moved as error:
             raise self._conflict(wish, path) from error
         finally:
-            self._note(wish, path)
+            self._note(wish, path, written)
         self._unconfirmed.discard(path)
         return fingerprint(data)
 
-    def _replace(self, wish: _Wish, path: Path, data: bytes, old: tuple[bytes, Stamp]) -> str:
-        keep = None
+    def _replace(
+        self,
+        wish: _Wish,
+        path: Path,
+        data: bytes,
+        old: tuple[bytes, Stamp],
+        record: Record | None = None,
+    ) -> str:
+        keep = written = None
         if _within_limit(data) != old[0]:
             keep = self._history.room_for(wish.record.id, fingerprint(old[0]), wish.now)
         try:
             whole.replace(self._disk, path, data, old=old, keep=keep)
+            written = (fingerprint(data), record) if record else None
         except Unconfirmed:
             self._unconfirmed.add(path)
             raise
         except whole.Moved as error:
             raise self._conflict(wish, path) from error
         finally:
-            self._note(wish, path)
+            self._note(wish, path, written)
         self._unconfirmed.discard(path)
+        self._history.kept(wish.record.id)
         self._history.thin(wish.record.id, wish.now)
         return fingerprint(data)
 
@@ -152,6 +186,8 @@ class Saving:
         with self._guard:
             names = folder.names_unchanged()
             found = folder.at(record_id)
+            if not names:
+                self._vault.prepare()
             missing = found is None if not new else not names
             if missing or (found is not None and self._disk.stamp(found.path) is None):
                 folder.refresh()
@@ -161,10 +197,10 @@ class Saving:
     def _read(self, path: Path) -> tuple[bytes, Stamp]:
         return self._disk.read(path, LIMIT)
 
-    def _note(self, wish: _Wish, path: Path) -> None:
+    def _note(self, wish: _Wish, path: Path, written: tuple[str, Record] | None = None) -> None:
         with self._guard:
             try:
-                wish.folder.note(path, names=wish.names)
+                wish.folder.note(path, names=wish.names, written=written)
             except OSError:
                 wish.folder.refresh()
 

@@ -7,11 +7,11 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NoReturn
 
 from coach.problems import CoachError
-from coach.store.compose import compose
 from coach.store.emit import INDENT, block, emit, emit_field, emit_item, flow, quoted, scalar, storable
 from coach.store.flaws import Flaw
 from coach.store.lines import Lines
 from coach.store.outline import Node, outline
+from coach.store.text import plain_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -49,11 +49,20 @@ def rewrite(
     if text is None:
         newline = Lines(document.text).newline
         plain_before = outline(document.text).plain_texts
-        text = emit(after, plain_before=plain_before).replace("\n", newline)
-        read = _read_back(text)
-        if read is None or not same(read):
-            raise ReadsOtherwise
+        text = _meant(emit(after, plain_before=plain_before).replace("\n", newline), same)
     return (b"\xef\xbb\xbf" if document.bom else b"") + text.encode()
+
+
+def fresh(plain: Mapping[str, Plain], same: Callable[[Mapping[str, Plain]], bool]) -> bytes:
+    """The bytes of a new file, read back before they are given."""
+    return _meant(emit(plain), same).encode()
+
+
+def _meant(text: str, same: Callable[[Mapping[str, Plain]], bool]) -> str:
+    read = _read_back(text)
+    if read is None or not same(read):
+        raise ReadsOtherwise
+    return text
 
 
 def spliced(
@@ -79,7 +88,7 @@ def spliced(
 
 def _read_back(text: str) -> dict[str, Plain] | None:
     try:
-        return compose(text)
+        return plain_of(text)
     except Flaw:
         return None
 

@@ -51,10 +51,15 @@ def read(data: bytes, file: Path) -> Document | Problem:
         before = data[: error.start].decode(errors="replace")
         return problem(file, before, len(before), "this is not UTF-8", "save the file as UTF-8")
     try:
-        found = quick(text)
-        return Document(text, bom, compose(text) if found is None else found)
+        return Document(text, bom, plain_of(text))
     except Flaw as flaw:
         return problem(file, text, flaw.offset, flaw.message, flaw.remedy)
+
+
+def plain_of(text: str) -> dict[str, Plain]:
+    """The values that a text holds, by the quicker reader where that is sure; raises `Flaw`."""
+    found = quick(text)
+    return compose(text) if found is None else found
 
 
 def write(plain: Mapping[str, Plain]) -> bytes:

@@ -30,6 +30,7 @@ class Vault:
         self._folders = folders
         self._was_there = False
         self._swept = False
+        self._prepared = False
 
     def see(self) -> bool:
         """Whether the folder is there; that it once was is remembered, so that it is not made twice."""
@@ -41,8 +42,7 @@ class Vault:
     def locked(self) -> Iterator[None]:
         """Keep every other window and process from writing; raises the reason where that cannot be."""
         try:
-            self.prepare()
-            handle = self.disk.lock(self.store / "lock", PATIENCE)
+            handle = self._handle()
         except OSError as error:
             raise reason(error, self.root) from error
         if handle is None:
@@ -56,6 +56,13 @@ class Vault:
         finally:
             with contextlib.suppress(OSError):
                 self.disk.close(handle)
+
+    def _handle(self) -> int | None:
+        if self._prepared:
+            with contextlib.suppress(FileNotFoundError):
+                return self.disk.lock(self.store / "lock", PATIENCE)
+        self.prepare()
+        return self.disk.lock(self.store / "lock", PATIENCE)
 
     def prepare(self) -> None:
         """Make what is missing of the folders, each durable before the next; raises OSError."""
@@ -71,7 +78,7 @@ class Vault:
         for name in self._folders:
             if self.disk.stamp(self.root / name) is None:
                 self.make(self.root / name)
-        self._was_there = True
+        self._was_there = self._prepared = True
 
     def make(self, folder: Path) -> None:
         """A folder, and those around it that are missing, for its owner only; raises OSError."""

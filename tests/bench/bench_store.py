@@ -119,7 +119,7 @@ def saving(folder: Path, rounds: int) -> None:
     mark = notebook.save(record, seen=None, now=NOW)
     file = notebook.path(record.id)
     assert file is not None
-    other = file.with_name("floor.txt")
+    other = folder / "goals" / "floor.txt"
     other.write_bytes(file.read_bytes())
     kept = folder / ".store" / "floor"
     kept.mkdir()
