@@ -10,7 +10,7 @@ import pytest
 from coach import example
 from coach.records import Shelves
 from coach.trends import ALL
-from coach.ui import charts
+from coach.ui import reading
 
 if TYPE_CHECKING:
     from coach.trends.trend import Trend
@@ -29,7 +29,7 @@ NOTEBOOKS = [
 @pytest.mark.parametrize("shelves", NOTEBOOKS)
 def test_every_trend_draws_any_notebook(trend: Trend, shelves: Shelves) -> None:
     """A chart has a title, an alternative text, counts and a drawing, however few records there are."""
-    frame = trend.frame(shelves, charts.handed(shelves, NOW))
+    frame = trend.frame(shelves, reading.handed(shelves, NOW))
     drawn, left_out = trend.counts(frame)
     assert trend.title(frame)
     assert trend.alt(frame)
