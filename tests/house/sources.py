@@ -35,9 +35,9 @@ class Source:
         kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
         return (node for node in ast.walk(self.tree) if isinstance(node, kinds))
 
-    def at(self, node: ast.expr | ast.stmt) -> str:
+    def at(self, node: ast.AST) -> str:
         """Where something stands, as an editor opens it."""
-        return f"{self}:{node.lineno}"
+        return f"{self}:{getattr(node, 'lineno', 0)}"
 
 
 @lru_cache(maxsize=1)
