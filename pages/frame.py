@@ -5,7 +5,7 @@ import streamlit as st
 from coach.ui import links, notices, server, session
 
 # Before st.navigation: a page's own Material icon would else be fetched from a font server as the tab's icon.
-st.set_page_config(page_title="Rapport", page_icon=server.ICON, layout="centered")
+st.set_page_config(page_icon=server.ICON, layout="centered")
 
 PAGES = (
     st.Page("today.py", title="Today", icon=":material/wb_sunny:", default=True),
@@ -22,6 +22,8 @@ PAGES = (
 st.html(server.STYLE)
 st.logo(server.WORDMARK, size="large", icon_image=server.ICON)
 chosen = st.navigation(PAGES)
+st.set_page_config(page_title=f"{chosen.title} · Rapport")
+session.look()
 session.leave()
 with st.sidebar:
     st.caption("Open: the example" if session.is_example() else "Open: your own notebook")
