@@ -230,6 +230,7 @@ def save(record: R, *, also: Callable[[R], R] | None = None, said: str = "Saved"
         said: what is told when it worked; empty for nothing.
     """
     settle()
+    session.look()
     book = session.notebook()
     found = book.find(record.id)
     current = found if isinstance(found, type(record)) else record
@@ -270,6 +271,7 @@ def as_typed(record: R) -> R:
 
 def change(record: R, how: Callable[[R], R], *, said: str = "") -> R:
     """Change a record by a button's deed, from what the disk says by now; what is typed stays a draft."""
+    session.look()
     book = session.notebook()
     found = book.find(record.id)
     changed = how(found if isinstance(found, type(record)) else record)

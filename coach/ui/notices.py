@@ -107,6 +107,7 @@ def button(  # noqa: PLR0913  (what a button can be told is Streamlit's)
 
 
 def _do(act: Callable[[], object]) -> None:
+    session.look()
     with speaking():
         act()
 

@@ -52,14 +52,17 @@ def is_example() -> bool:
 
 
 def notebook() -> Notebook:
-    """The open notebook as it is on the disk now."""
-    book = notebook_at(folder(which()))
-    book.refresh()
-    return book
+    """The open notebook, as it was when this run looked at the disk."""
+    return notebook_at(folder(which()))
+
+
+def look() -> None:
+    """Read what changed on the disk; the frame does so before each page, and each deed before it acts."""
+    notebook().refresh()
 
 
 def shelves() -> Shelves:
-    """All records of the open notebook as they are on the disk now."""
+    """All records of the open notebook."""
     return notebook().shelves
 
 
