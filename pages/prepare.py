@@ -43,7 +43,7 @@ def begin(conversation: Conversation, shelves: Shelves) -> None:
     if shelves.conversations:
         back = partial(session.choose, "")
         notices.button("Back to the others", back, key="back", quiet=True, icon=":material/arrow_back:")
-    st.subheader("A new conversation")
+    st.header("A new conversation", anchor=False)
     planning.begin(conversation, shelves)
 
 

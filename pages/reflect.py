@@ -53,22 +53,22 @@ def reflect(conversation: Conversation, shelves: Shelves) -> None:
     introductions = asking.listing(typed, shelves)
 
     form.ask("reflection.learned", "reflection.surprise", rows=2)
-    st.subheader("Advice you received")
+    st.subheader("Advice you received", anchor=False)
     reflecting.advice_rows(form, conversation, advice)
-    st.subheader("Your target")
+    st.subheader("Your target", anchor=False)
     reflecting.target(form, typed)
-    st.subheader("What you will do next")
+    st.subheader("What you will do next", anchor=False)
     resolving.steps(typed, shelves, step)
-    st.subheader("What you can do for them")
+    st.subheader("What you can do for them", anchor=False)
     form.ask("useful", rows=2)
     resolving.gives(typed, shelves, give)
     with st.expander("Introductions asked for or offered", key="introductions"):
         asking.introductions(typed, shelves, introductions)
-    st.subheader("Your goal")
+    st.subheader("Your goal", anchor=False)
     reflecting.goal(form, typed, shelves)
     with st.expander("How it went between you", key="discussion"):
         reflecting.discussion(form)
-    st.subheader("Thank-you")
+    st.subheader("Thank-you", anchor=False)
     reflecting.thanks(form, typed, shelves)
 
     entries = (advice.adder, step, introductions.adder, give)

@@ -36,7 +36,7 @@ def card(form: Form, typed: Conversation, shelves: Shelves) -> None:
     permission = may_ask(person) if person else None
     if permission is None or not permission.allowed:
         return
-    st.subheader("Asking for introductions")
+    st.subheader("Asking for introductions", anchor=False)
     st.caption(plain(permission.reason))
     answer = _answer(form)
     choices = {choice.id: choice for choice in prompts().comfort}
@@ -59,7 +59,7 @@ def introductions(
 ) -> None:
     """What was asked for and offered, and the inputs of the next one; asked only where asking is allowed."""
     if heading:
-        st.subheader(heading)
+        st.subheader(heading, anchor=False)
     for row in typed.introductions:
         with st.container(horizontal=True, vertical_alignment="center", key=f"introduction.{row.id}"):
             st.markdown(f"**{plain(row.to_whom)}** · {_said(row)}")

@@ -57,7 +57,7 @@ def heading(
     conversation: Conversation, options: Sequence[Conversation], shelves: Shelves, *, key: str
 ) -> None:
     """With whom and when, and the way to another conversation where there is one."""
-    st.subheader(plain(shelves.name_of(conversation.person)))
+    st.header(plain(shelves.name_of(conversation.person)), anchor=False)
     with st.container(gap="xxsmall", key=f"{key}.heading"):
         st.caption(plain(arriving.line(conversation, now=session.now())))
         others = [talk for talk in options if talk.id != conversation.id]

@@ -208,7 +208,7 @@ def test_words_of_a_person_are_not_read_as_markdown(app: Any, keep: Any) -> None
     """A name with marks is shown as it was typed."""
     keep(person().but(name="*Ada* ![x](http://y)"), talk())
     app.open("prepare", TALK)
-    assert "\\*Ada\\*" in app.test.subheader[0].value
+    assert "\\*Ada\\*" in app.test.header[0].value
 
 
 def test_the_bank_offers_no_ask_where_it_is_not_wanted(app: Any, keep: Any) -> None:
@@ -228,7 +228,7 @@ def test_an_address_that_names_no_record_is_no_harm(app: Any, keep: Any) -> None
     """An address with a broken identity opens the page as if it named none."""
     keep(person(), talk())
     app.open("prepare", "cv-../../etc", person="pe-!")
-    assert "Ada Okafor" == app.test.subheader[0].value
+    assert "Ada Okafor" == app.test.header[0].value
 
 
 def test_a_person_in_the_address_is_chosen(app: Any, keep: Any) -> None:
