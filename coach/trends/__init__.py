@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from coach.trends import (
+    circle,
     give_backs,
     introductions,
     overruns,
     practices,
+    preparation,
     punctuality,
     reflection,
+    saturation,
     specificity,
 )
 from coach.trends.narrow import Filter, narrowed
@@ -20,8 +23,11 @@ ALL: tuple[Trend, ...] = (
     give_backs.TREND,
     specificity.TREND,
     introductions.TREND,
+    circle.TREND,
     reflection.TREND,
     practices.TREND,
+    preparation.TREND,
+    saturation.TREND,
 )
 
 __all__ = ["ALL", "Favour", "Filter", "Handed", "Mark", "Trend", "narrowed"]

@@ -83,8 +83,10 @@ def stage(frame: pd.DataFrame) -> Stage:
     return Stage.ENOUGH if count(frame) >= ENOUGH else Stage.FEW
 
 
-def latest(frame: pd.DataFrame) -> pd.DataFrame:
-    """The rows that are drawn: the latest hundred, or as many as the frame says."""
+def drawn(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rows that are drawn: the latest hundred, or as many as the frame says, from its top or its end."""
+    if "top" in frame.attrs:
+        return frame.head(int(frame.attrs["top"]))
     return frame.tail(int(frame.attrs.get("drawn", DRAWN)))
 
 
@@ -163,7 +165,7 @@ def chosen() -> alt.Parameter:
 
 def layered(frame: pd.DataFrame, *layers: Layer) -> Layer:
     """Layers that share the frame's latest rows, each free to bring data of its own."""
-    return alt.layer(*layers, data=latest(frame))
+    return alt.layer(*layers, data=drawn(frame))
 
 
 def level(value: float, *, dashed: bool = False) -> Layer:

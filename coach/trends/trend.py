@@ -61,6 +61,7 @@ class Trend:
         question: what it answers, in the person's words.
         advice: the id of the advice it shows, such as `3a`.
         noun: what it counts, in the singular.
+        nouns: the same in the plural, where it is not the singular with an s.
         frame: the numbers, one row a mark, oldest first; what is unknown is left out and counted.
         draw: the chart; it looks at the frame for its data and its `Stage`, and for nothing else.
         title: the finding in words, true for the frame.
@@ -84,6 +85,7 @@ class Trend:
     columns: Mapping[str, str]
     why_left_out: str
     notes: Callable[[pd.DataFrame], tuple[str, ...]] = field(default=lambda _: ())
+    nouns: str = ""
     five_show_more: bool = False
     opens: Literal["", "conversation", "goals", "people"] = ""
 
@@ -93,7 +95,8 @@ class Trend:
 
     def table(self, frame: pd.DataFrame) -> pd.DataFrame:
         """The same numbers as a table, the newest first, with headings in words."""
-        return frame[list(self.columns)].rename(columns=dict(self.columns)).iloc[::-1].reset_index(drop=True)
+        rows = frame if "top" in frame.attrs else frame.iloc[::-1]
+        return rows[list(self.columns)].rename(columns=dict(self.columns)).reset_index(drop=True)
 
     def spec(self, frame: pd.DataFrame) -> dict[str, Any]:
         """The chart as a finished Vega-Lite specification without its data.

@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from coach.rules import giving, practices, timing
-from coach.rules.readiness import readiness
 from coach.rules.scoring.before import statement_of
 from coach.rules.specificity import assess
 from coach.trends import ALL, Favour, Filter, Handed, Mark, Trend, look, narrowed
@@ -73,7 +72,7 @@ def tell(trend: Trend, frame: pd.DataFrame) -> Told:
     return Told(
         trend=trend,
         frame=frame,
-        drawn=look.latest(frame),
+        drawn=look.drawn(frame),
         finding=trend.title(frame),
         alt=trend.alt(frame),
         standing=_standing(trend, frame),
@@ -85,9 +84,9 @@ def _standing(trend: Trend, frame: pd.DataFrame) -> str:
     number, left_out = trend.counts(frame)
     said = []
     if number:
-        all_drawn = len(look.latest(frame)) == len(frame)
-        more = "" if all_drawn else "; the latest are drawn, the table holds them all"
-        said.append(f"{counted(number, trend.noun)}{more}.")
+        all_drawn = len(look.drawn(frame)) == len(frame)
+        more = "" if all_drawn else "; as many as fit are drawn, the table holds them all"
+        said.append(f"{counted(number, trend.noun, trend.nouns)}{more}.")
     if left_out:
         said.append(f"{left_out} left out: {trend.why_left_out}.")
     if trend.five_show_more and 0 < number < look.ENOUGH:
@@ -111,14 +110,15 @@ def reading(shelves: Shelves, now: datetime) -> Reading:
 def handed(shelves: Shelves, now: datetime) -> Handed:
     """What the rules say about a notebook, in the trends' own terms; each answer is worked out once."""
     around = _around(shelves)
+    marks = _once(lambda entry: _marks(entry, around(entry), now), lambda entry: entry.id)
     return Handed(
         now=now,
         window=lambda mode: timing.window(mode, shelves.settings),
         wording=statement_of,
         specificity=_once(_score, lambda revision: (statement_of(revision), str(revision.corrections))),
-        practices=_once(lambda entry: _marks(entry, around(entry), now), lambda entry: entry.id),
+        practices=marks,
         favours=_favours,
-        readiness=_once(lambda entry: _ready(entry, around(entry), now), lambda entry: entry.id),
+        readiness=lambda entry: _ready(marks(entry)),
     )
 
 
@@ -175,5 +175,6 @@ def _favours(shelves: Shelves) -> tuple[Favour, ...]:
     return (*received, *given)
 
 
-def _ready(entry: Conversation, shelves: Shelves, now: datetime) -> float:
-    return readiness(entry, shelves.person(entry.person), shelves.settings, now=now).percent
+def _ready(marks: tuple[Mark, ...]) -> float | None:
+    """How well a conversation was prepared; None where it was entered afterwards, and nobody knows."""
+    return next((mark.value for mark in marks if mark.practice == "prepared"), None)

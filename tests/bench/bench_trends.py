@@ -1,7 +1,7 @@
 """How long a changed filter takes on Progress, against as many ready charts.
 
-Run as `python tests/bench/bench_trends.py`. Both pages are redrawn in turn by one Chromium on one machine: the
-figure is a ratio, so that another machine, or a busy one, gives about the same. Ready charts are finished
+Run as `python tests/bench/bench_trends.py`. Both pages are redrawn in turn by one Chromium on one machine:
+the figure is a ratio, so that another machine, or a busy one, gives about the same. Ready charts are finished
 Vega-Lite dictionaries of 200 points each. The limit is 1.5 at 1,000 conversations.
 """
 

@@ -98,4 +98,4 @@ def test_the_running_median_takes_five_of_one_sort() -> None:
 def test_only_the_latest_are_drawn() -> None:
     """More than a hundred points cannot be told apart: the latest stand in the chart."""
     frame = pd.DataFrame({"minutes": range(1000)})
-    assert (900, 999) == (look.latest(frame)["minutes"].min(), look.latest(frame)["minutes"].max())
+    assert (900, 999) == (look.drawn(frame)["minutes"].min(), look.drawn(frame)["minutes"].max())
