@@ -31,7 +31,7 @@ def extras(reading: Reading) -> tuple[Extra, ...]:
         found.append((start, stop, kind))
     here = 0
     while here < len(row):
-        hit = None if reading.hidden[here] else _at(row, here)
+        hit = None if row[here].hidden else _at(row, here)
         if hit is None:
             here += 1
             continue

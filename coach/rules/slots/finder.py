@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from coach.rules.slots.clauses import Found, Reader
+from coach.rules.slots.clauses import Reader
+from coach.rules.slots.found import Found
 from coach.rules.slots.groups import extent, living_kind, passes
-from coach.rules.slots.masks import masked
+from coach.rules.slots.masks import hide
 from coach.rules.slots.phrases import BREAKS, Phrase, is_class, noun_phrase
 from coach.rules.slots.shapes import Span
 from coach.rules.slots.tags import tag
-from coach.rules.slots.vague_phrases import idle
+from coach.rules.slots.vague_phrases import mark_idle
 from coach.rules.slots.words import Token, names_an_agent, tokens
 
 _EMPLOYED = frozenset(
@@ -25,7 +26,6 @@ class Reading:
 
     text: str
     row: list[Token]
-    hidden: list[bool]
     found: Found
     who: list[Span] = field(default_factory=list)
     change: list[Span] = field(default_factory=list)
@@ -36,9 +36,10 @@ def read(text: str) -> Reading:
     """The statement's slots as exact spans."""
     row = tokens(text)
     tag(row)
-    hidden = masked(row)
-    found = Reader(row, hidden, idle(row)).read()
-    reading = Reading(text, row, hidden, found)
+    hide(row)
+    mark_idle(row)
+    found = Reader(row).read()
+    reading = Reading(text, row, found)
     reading.change = [_span(text, row, *range_) for range_ in _apart(found.change)]
     reading.how = [_span(text, row, *range_) for range_ in _apart(found.how) if range_ not in found.change]
     reading.who = _groups(reading)
@@ -99,7 +100,7 @@ def _phrases(reading: Reading) -> list[Phrase]:
     row = reading.row
     while here < len(row):
         leads = row[here].tag in "DKAENSU" or row[here].low.endswith("ly")
-        if reading.hidden[here] or not leads:
+        if row[here].hidden or not leads:
             here += 1
             continue
         phrase = noun_phrase(row, here, len(row))

@@ -145,6 +145,12 @@ def extent(row: list[Token], phrase: Phrase, end: int) -> int:
     return stop
 
 
+def group_follows(row: list[Token], at: int, end: int) -> bool:
+    """Whether the phrase after the preposition at `at` is a group that passes the stranger test."""
+    phrase = noun_phrase(row, at + 1, end)
+    return phrase is not None and row[phrase.head].tag != "O" and passes(row, phrase, end)
+
+
 def _is_means(row: list[Token], group: Phrase, after: Phrase) -> bool:
     """Whether "with" brings a thing to work with rather than a condition of the group."""
     if living_kind(row[group.head]) == "o" and row[after.start].low in ("a", "an"):

@@ -32,58 +32,59 @@ class Phrase:
     bare_start: int
 
 
+def tag_at(row: list[Token], at: int, end: int) -> str:
+    """The tag of token `at`; a sign that is no tag where `at` lies outside the stretch."""
+    return row[at].tag if 0 <= at < end else "~"
+
+
+def low_at(row: list[Token], at: int, end: int) -> str:
+    """The word at token `at` in small letters; nothing where `at` lies outside the stretch."""
+    return row[at].low if 0 <= at < end else ""
+
+
+def begins(row: list[Token], at: int) -> bool:
+    """Whether token `at` is the first of a stretch: nothing, a sign or a comma stands before it."""
+    return at == 0 or row[at - 1].low in BREAKS or row[at - 1].low == ","
+
+
+def skip_adverbs(row: list[Token], at: int, end: int) -> int:
+    """The first token from `at` on that is no adverb and no negation."""
+    while at < end and row[at].tag in "RX":
+        at += 1
+    return at
+
+
 def noun_phrase(row: list[Token], at: int, end: int) -> Phrase | None:
     """The noun phrase that begins at token `at`, without what follows its head; none if there is none."""
     end = min(end, at + LONGEST_PHRASE)
-    here = at
-    while (
-        here < end
-        and row[here].tag in "DKRX"
-        and not _owns(row[here])
-        and row[here].low not in ("not", "never")
-    ):
-        here += 1
-    bare = here
-    head = -1
+    if tag_at(row, at, end) == "O":
+        return Phrase(at, at, at + 1, at)
+    bare = _past_determiners(row, at, end)
+    here, head = bare, -1
     while here < end:
-        token = row[here]
-        if token.tag in "NS":
+        if row[here].tag == "G" and _names_act(row, here, end, first=here == at):
+            row[here].tag = "N"
+        if row[here].tag in "NS":
             head = here
-        elif token.tag == "O" and here == at:
-            return Phrase(at, here, here + 1, here)
-        elif token.tag == "G" and _names_act(row, here, end, first=here == at):
-            token.tag = "N"
-            head = here
-        elif token.tag == "G" and not _modifies(row, here, end, first=here == bare):
-            break
-        elif token.tag == "E" and not (here + 1 < end and row[here + 1].tag in "NSAU" and head < 0):
-            break
-        elif token.tag == "D" and not _owns(token) and here > bare:
-            break
-        elif token.low in (",", "and", "-") and head < 0 and here > bare and here + 1 < end:
-            if row[here - 1].tag not in "AE" or row[here + 1].tag not in "AEN":
-                break
-        elif token.tag not in "AGEUDKR":
-            break
-        elif (
-            token.tag == "A"
-            and head >= 0
-            and (row[head].tag == "S" or not (here + 1 < end and row[here + 1].tag in "NSA"))
-        ):
-            break
-        elif token.tag in "KR" and (head >= 0 or not (here + 1 < end and row[here + 1].tag in "AEUR")):
+        elif not _modifies(row, here, end, bare, head):
             break
         here += 1
     if head < 0:
         return None
-    while bare < head and row[bare].tag == "D" and not _owns(row[bare]):
+    while bare < head and row[bare].tag == "D" and not owns(row[bare]):
         bare += 1
     if bare > at and row[bare - 1].low.endswith("ly") and row[bare].tag in "AE":
         bare -= 1
     return Phrase(at, head, head + 1, bare)
 
 
-def _owns(token: Token) -> bool:
+def _past_determiners(row: list[Token], at: int, end: int) -> int:
+    while tag_at(row, at, end) in "DKRX" and not owns(row[at]) and row[at].low not in ("not", "never"):
+        at += 1
+    return at
+
+
+def owns(token: Token) -> bool:
     """Whether the word is a possessive such as "children's", which belongs to the name that follows."""
     return token.low.endswith(("'s", "s'"))
 
@@ -95,11 +96,28 @@ def _names_act(row: list[Token], here: int, end: int, *, first: bool) -> bool:
     return here + 1 >= end or row[here + 1].tag in "PJ.QTB"
 
 
-def _modifies(row: list[Token], here: int, end: int, *, first: bool) -> bool:
-    """Whether an -ing word describes the noun after it, as in "sleeping bags", rather than acting on it."""
-    if first or row[here].low in _NOT_MODIFIERS:
-        return False
-    return here + 1 < end and row[here + 1].tag in "NS" and row[here - 1].tag not in "NS"
+def _modifies(row: list[Token], here: int, end: int, bare: int, head: int) -> bool:
+    """Whether a token that is no noun may stand in a noun phrase whose last noun so far is `head`."""
+    token, follows = row[here], tag_at(row, here + 1, end)
+    if token.low in (",", "and", "-"):
+        return head < 0 and here > bare and row[here - 1].tag in "AE" and follows in "AEN"
+    match token.tag:
+        case "A":
+            return head < 0 or (row[head].tag != "S" and follows in "NSA")
+        case "E":
+            return head < 0 and follows in "NSAU"
+        case "G":
+            return here > bare and follows in "NS" and row[here - 1].tag not in "NS" and not _acts(token)
+        case "K" | "R":
+            return head < 0 and follows in "AEUR"
+        case "D":
+            return owns(token) or here == bare
+        case _:
+            return token.tag == "U"
+
+
+def _acts(token: Token) -> bool:
+    return token.low in _NOT_MODIFIERS
 
 
 def plain_noun(token: Token) -> str:

@@ -28,7 +28,7 @@ WHY = {
 def markers(reading: Reading) -> tuple[Vague, ...]:
     """The vague stretches of a statement, in order, none inside an element or another."""
     row = reading.row
-    taken = [reading.hidden[here] or _in_element(reading, token) for here, token in enumerate(row)]
+    taken = [row[here].hidden or _in_element(reading, token) for here, token in enumerate(row)]
     for start, stop in reading.found.roles:
         taken[start:stop] = [True] * (stop - start)
     ranges: list[tuple[int, int, str]] = []

@@ -34,16 +34,13 @@ def _patterns() -> dict[str, tuple[Pattern, ...]]:
     return {first: tuple(sorted(rows, key=lambda row: -len(row.words))) for first, rows in found.items()}
 
 
-def idle(row: list[Token]) -> set[int]:
-    """The tokens at which a platitude, own gain or openness begins: what they say is no task and no result."""
+def mark_idle(row: list[Token]) -> None:
+    """Marks the verbs at which a platitude, own gain or openness begins: what they say is no task or result."""
     nothing = [False] * len(row)
-    found = set()
     for here, token in enumerate(row):
         if token.tag in "VGZE":
             stop, kind = phrase_at(row, here, nothing)
-            if stop > here + 1 and kind in ("buzz", "self", "open"):
-                found.add(here)
-    return found
+            token.idle = stop > here + 1 and kind in ("buzz", "self", "open")
 
 
 def phrase_at(row: list[Token], at: int, taken: list[bool]) -> tuple[int, str]:

@@ -43,6 +43,8 @@ class Token:
     forms: tuple[Form, ...] = ()
     tag: str = ""
     entry: Entry | None = field(default=None, repr=False)
+    hidden: bool = False
+    idle: bool = False
 
     @property
     def is_word(self) -> bool:

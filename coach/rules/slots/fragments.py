@@ -1,0 +1,97 @@
+"""What does a noun phrase without a verb say: a result, a method, a group, a role?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.rules.slots.groups import extent, group_follows, living_kind, passes
+from coach.rules.slots.phrases import (
+    BREAKS,
+    Phrase,
+    begins,
+    empty,
+    is_class,
+    is_field,
+    low_at,
+    nameable,
+    noun_phrase,
+)
+from coach.rules.slots.results import compares
+from coach.rules.slots.stretches import stretch
+from coach.rules.slots.tasks import can_be_provided, names_activity, names_activity_of, of_something
+
+if TYPE_CHECKING:
+    from coach.rules.slots.found import Found, Mode
+    from coach.rules.slots.words import Token
+
+_SERVING = frozenset({"for", "to", "with", "so", "->", "that", "in"})
+
+
+def read_fragment(
+    row: list[Token], found: Found, phrase: Phrase, end: int, mode: Mode, *, wished: bool
+) -> int:
+    """Notes what a noun phrase stands for; gives the token where reading goes on."""
+    head = row[phrase.head]
+    if row[phrase.bare_start].tag == "U" or _for_me(row, phrase, end) or is_class(head, "pay_words"):
+        return phrase.stop
+    if compares(row, phrase) or (is_class(head, "result_nouns") and of_something(row, phrase, end)):
+        stop = stretch(row, phrase.head, end, result=True)
+        if nameable(row, phrase.start, stop):
+            found.change.append((phrase.start, stop))
+        return stop
+    provided = living_kind(head) == "o" and low_at(row, phrase.stop, end) in ("for", "on")
+    if (living_kind(head) != "-" and not provided) or head.tag == "O":
+        return _living(row, found, phrase, end)
+    if mode == "result" or empty(head) or row[phrase.start].low in ("my", "our", "any", "every"):
+        return phrase.stop
+    stop = stretch(row, phrase.head, end, result=False)
+    if _is_act(row, phrase, stop, end) or (not wished and _is_thing_provided(row, phrase, stop, end)):
+        found.how.append((phrase.start, stop))
+        return stop
+    return phrase.stop
+
+
+def _for_me(row: list[Token], phrase: Phrase, end: int) -> bool:
+    """Whether it is the speaker who gains: "more time for my family"."""
+    after = [word.low for word in row[phrase.stop : min(end, phrase.stop + 2)]]
+    return after[:1] in (["for"], ["with"], ["to"]) and after[-1] in ("my", "me", "our", "us", "myself")
+
+
+def _living(row: list[Token], found: Found, phrase: Phrase, end: int) -> int:
+    stop = extent(row, phrase, end)
+    head = row[phrase.head]
+    if begins(row, phrase.start):
+        if head.tag == "S" and passes(row, phrase, end):
+            found.groups.append(phrase)
+        elif head.tag == "N" and living_kind(head) == "p":
+            found.roles.append((phrase.start, stop))
+    return stop
+
+
+def _is_act(row: list[Token], phrase: Phrase, stop: int, end: int) -> bool:
+    """Whether the phrase, or the one joined to it, names an act."""
+    if names_activity(row, phrase) or names_activity_of(row, phrase, end):
+        return True
+    also = noun_phrase(row, phrase.stop + 1, stop)
+    return also is not None and row[phrase.stop].tag in "J," and names_activity(row, also)
+
+
+def _is_thing_provided(row: list[Token], phrase: Phrase, stop: int, end: int) -> bool:
+    """Whether the phrase names a particular thing that somebody is to have: "menus in Braille for diners"."""
+    head = row[phrase.head]
+    narrow = phrase.head > phrase.bare_start
+    if not nameable(row, phrase.start, phrase.stop) or not can_be_provided(head):
+        return False
+    if (is_field(head) and not (head.tag == "S" and narrow)) or not (narrow or head.tag == "S"):
+        return False
+    return _serves(row, phrase, stop, end)
+
+
+def _serves(row: list[Token], phrase: Phrase, stop: int, end: int) -> bool:
+    low = low_at(row, stop, end)
+    alone = phrase.start == 0 or row[phrase.start - 1].low in BREAKS
+    if low == "in":
+        return any(row[here].low == "for" and group_follows(row, here, end) for here in range(stop, end))
+    if low in _SERVING or (alone and (end < len(row) - 1 or phrase.start > 1)):
+        return True
+    return alone and low == "," and any(token.tag in "VZM" or token.low == "for" for token in row[stop:end])

@@ -1,0 +1,152 @@
+"""Which words pass the before/after test: a direction, and an object that one could look at on two dates?
+
+Result verbs, comparatives and "make", "get" or "keep" with what becomes of an object give the direction; all-purpose
+objects, platitudes and the speaker's own gain fail (advice 1d, *what changes*).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.content.vocabulary import closed_class
+from coach.rules.slots.groups import extent, living_kind, passes
+from coach.rules.slots.phrases import (
+    Phrase,
+    concrete,
+    empty,
+    is_class,
+    nameable,
+    noun_phrase,
+    skip_adverbs,
+    tag_at,
+    verb_in,
+)
+
+if TYPE_CHECKING:
+    from coach.rules.slots.words import Token
+
+_PLACED = frozenset({"safe", "home", "back", "together", "out", "off", "away", "down", "up", "on", "in"})
+_CAUSING = frozenset({"get", "have", "make", "see", "put", "watch"})
+_WITH_PARTICLE = frozenset({"bring", "lift", "win", "drop"})
+_OF_MATTER = frozenset({"clear", "close", "cut", "raise"})
+"""Result verbs that are work of the hands where their object is a thing: "cut beams", "clear a table"."""
+_TURNING = frozenset({"free", "cure", "warm", "cool", "shield", "heal", "return", "lower", "soften"})
+
+
+def has_direction(row: list[Token], at: int, end: int) -> bool:
+    """Whether the verb at `at` turns something one way: reduce, keep, make easier, get repaired."""
+    plain = row[at].plain("v")
+    phrase = noun_phrase(row, at + 1, end)
+    if phrase is not None and compares(row, phrase):
+        return True
+    if (
+        plain in ("make", "keep", "get")
+        and tag_at(row, at + 1, end) == "G"
+        and tag_at(row, at + 2, end) == "A"
+    ):
+        return True
+    if plain in _CAUSING:
+        return phrase is not None and _causes(row, plain, phrase, end)
+    if plain in _WITH_PARTICLE:
+        return any(word.low in ("down", "back", "up", "out") for word in row[at + 1 : at + 5])
+    return _turns(row, plain, phrase)
+
+
+def _turns(row: list[Token], plain: str, phrase: Phrase | None) -> bool:
+    if plain in closed_class("repair_verbs"):
+        return phrase is not None and not _on_the_bench(row[phrase.head])
+    if plain in _OF_MATTER:
+        return phrase is not None and not concrete(row, phrase.start, phrase.stop)
+    if plain in _TURNING:
+        return phrase is not None
+    return plain in closed_class("result_verbs") or plain in ("keep", "let")
+
+
+def compares(row: list[Token], phrase: Phrase) -> bool:
+    """Whether a noun phrase says less, more, quieter, sooner of something that is not all-purpose."""
+    for token in row[phrase.start : phrase.head]:
+        better = token.tag == "A" and any(form.shape == "er" for form in token.forms)
+        if better or token.low in closed_class("better_words"):
+            return not all(empty(word) for word in row[phrase.bare_start : phrase.stop] if word.tag in "NS")
+    return False
+
+
+def _causes(row: list[Token], plain: str, phrase: Phrase, end: int) -> bool:
+    """Whether "get", "make" or "have" is followed by an object and what becomes of it."""
+    alive = living_kind(row[phrase.head]) != "-"
+    stop = extent(row, phrase, end) if alive else phrase.stop
+    tag = tag_at(row, stop, end)
+    if row[phrase.head].low in ("it", "sure"):
+        return tag in "AE"
+    if tag in "AEG" or (tag == "R" and row[stop].low in _PLACED):
+        return plain != "see" or alive or tag in "EG"
+    if tag == "P":
+        return alive and plain in ("get", "see", "put") and row[stop].low not in ("for", "with", "in")
+    return (tag == "V" and plain in ("make", "have", "see", "watch")) or (tag == "T" and plain == "get")
+
+
+def _on_the_bench(head: Token) -> bool:
+    """Whether what is repaired is a thing (a task) rather than a place, species, right or service."""
+    if living_kind(head) in "apo":
+        return False
+    return head.entry is None or head.entry.kind in "FDIMO"
+
+
+def object_passes(row: list[Token], at: int, stop: int) -> bool:
+    """Whether the object of the result verb at `at` can be named: a thing, an act, or a group inside it."""
+    if row[at].idle:
+        return False
+    if tag_at(row, at + 1, stop) == "G" and not empty(row[at + 1]):
+        return True
+    return nameable(row, at + 1, stop) or any(
+        phrase.stop < stop and passes(row, phrase, stop)
+        for here in range(at + 1, stop)
+        if (phrase := noun_phrase(row, here, stop))
+    )
+
+
+def result_passes(row: list[Token], start: int, stop: int) -> bool:
+    """The before/after test on a verb phrase that has a subject of its own."""
+    verb = main_verb(row, start, stop)
+    if verb < 0:
+        return nameable(row, start, stop)
+    if row[verb].idle or any(token.low == "me" for token in row[start:stop]):
+        return False
+    if nameable(row, verb + 1, stop) or _negated(row[start:verb]):
+        return True
+    if row[verb].plain("v") == "do":
+        return False
+    if verb_in(row[verb], "empty_verbs", "wish_verbs") and not verb_in(row[verb], "weak_verbs"):
+        return any(word.low in closed_class("better_words") for word in row[verb + 1 : stop])
+    idle = ("all_purpose", "generic_groups", "role_words", "pay_words")
+    return not any(is_class(word, *idle) for word in row[verb + 1 : stop] if word.tag in "NSA")
+
+
+def _negated(words: list[Token]) -> bool:
+    return any(word.low.endswith("n't") or word.low in ("dont", "not", "never") for word in words)
+
+
+def main_verb(row: list[Token], at: int, end: int) -> int:
+    """The verb after "can", "to", "do not" and the like; -1 where none follows."""
+    while tag_at(row, at, end) in "MRXBT":
+        at += 1
+    return at if tag_at(row, at, end) in "VZGE" else -1
+
+
+def becomes(row: list[Token], verb: int, end: int) -> bool:
+    """Whether "is" goes on as in "is repaired", "are able to": a result rather than a naming."""
+    here = skip_adverbs(row, verb + 1, end)
+    if here >= end:
+        return False
+    shapes = {form.shape for form in row[here].forms}
+    return (
+        row[here].tag == "E"
+        or row[here].low in ("able", "allowed")
+        or (row[here].tag == "A" and not shapes.isdisjoint(("ed", "er")))
+    )
+
+
+def all_purpose(row: list[Token], start: int, stop: int) -> bool:
+    """Whether a stretch holds nothing but all-purpose names and empty verbs."""
+    content = [token for token in row[start:stop] if token.tag in "NSAVZ"]
+    return all(empty(token) or verb_in(token, "empty_verbs") for token in content)

@@ -1,0 +1,180 @@
+"""Where do the words end that belong to a verb or a noun?"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.rules.slots.found import SELF
+from coach.rules.slots.groups import group_follows, living_kind
+from coach.rules.slots.masks import is_time_place_or_pay
+from coach.rules.slots.phrases import is_class, low_at, noun_phrase, skip_adverbs, tag_at, verb_in
+from coach.rules.slots.results import has_direction
+
+if TYPE_CHECKING:
+    from coach.rules.slots.words import Token
+
+LONGEST = 48
+"""Words that one verb may govern."""
+
+_TURNS = frozenset(
+    {"so", "because", "until", "while", "when", "using", "via", "thanks", "but", "instead", "ideally"}
+    | {"preferably", "maybe", "perhaps", "by", "starting", "as", "if", "since", "although", "though"}
+)
+_GROUP_MARKERS = frozenset({"for", "among", "amongst", "to", "of", "in", "at", "on"})
+_TIME_MARKERS = frozenset({"in", "by", "before", "at", "on", "within", "around", "after"})
+_KEPT_LAST = frozenset(
+    {"down", "up", "back", "out", "off", "early", "again", "over", "aloud", "apart", "home", "together"}
+    | {"longer", "sooner"}
+)
+
+
+def stretch(row: list[Token], at: int, end: int, *, result: bool) -> int:
+    """Where the words that belong to token `at` end (exclusive); results end before "with", tasks do not."""
+    here = at + 1
+    end = min(end, at + LONGEST)
+    while here < end and not row[here].hidden:
+        kept = _kept(row, at, here, end, result=result)
+        if not kept and _ends(row, at, here, end, result=result):
+            break
+        here += kept or 1
+    return _without_loose_end(row, at, min(here, end), result=result)
+
+
+def _kept(row: list[Token], at: int, here: int, end: int, *, result: bool) -> int:
+    """How many tokens from `here` on surely belong to the stretch; 0 where that is to be seen."""
+    low, follows = row[here].low, tag_at(row, here + 1, end)
+    if result:
+        for_it = low in ("for", "to") and row[at + 1].low == "it" and row[here].tag in "PT"
+        return int(for_it or (low == "of" and row[here - 1].low == "out"))
+    if low == "by" and follows in "NA":
+        after = noun_phrase(row, here + 1, end)
+        return int(after is not None and not is_time_place_or_pay(row, here + 1, after.stop))
+    if low in ("that", "which") and follows in "VZ":
+        return 0 if verb_in(row[here + 1], "result_verbs", "help_verbs") else 2
+    return 0
+
+
+def _ends(row: list[Token], at: int, here: int, end: int, *, result: bool) -> bool:
+    """Whether something new begins at `here`."""
+    token = row[here]
+    if token.low == "as":
+        return token.tag == "Q"
+    if token.low in _TURNS:
+        return True
+    if token.low == ",":
+        return not _list_goes_on(row, here, end)
+    if token.low in SELF:
+        return not _describes(row, here)
+    if token.tag in "PT":
+        return _preposition_ends(row, at, here, end, result=result)
+    return _clause_ends(row, at, here, end, result=result)
+
+
+def _preposition_ends(row: list[Token], at: int, here: int, end: int, *, result: bool) -> bool:
+    low = row[here].low
+    if low == "through":
+        return not (result and _goes_through(row, here, end))
+    if low == "with":
+        return result or group_follows(row, here, end)
+    if low in _GROUP_MARKERS and group_follows(row, here, end) and not _inside(row, at, here, result=result):
+        return True
+    if low == "to":
+        return not result and tag_at(row, here + 1, end) == "V" and _is_purpose(row, at, here, end)
+    return low in _TIME_MARKERS and _is_time_or_name(row, here, end)
+
+
+def _clause_ends(row: list[Token], at: int, here: int, end: int, *, result: bool) -> bool:
+    token, follows = row[here], tag_at(row, here + 1, end)
+    if token.low == "where":
+        return here > at + 1
+    if token.low == "or" and (follows in "VTG" or low_at(row, here + 1, end).endswith("ing")):
+        return True
+    if token.low in ("that", "which"):
+        return not result and follows in "VZM"
+    if token.tag == "Z":
+        after_act = not result and row[at].tag == "G" and row[here - 1].tag in "NS"
+        return after_act and all(word.tag != "Q" for word in row[at:here])
+    return token.tag == "J" and here + 1 < end and _new_verb(row, at, here + 1, end)
+
+
+def _without_loose_end(row: list[Token], at: int, stop: int, *, result: bool) -> int:
+    """The stretch without the joints and prepositions that hang at its end."""
+    while stop > at + 1 and row[stop - 1].tag in "JPTQR." and row[stop - 1].low not in _KEPT_LAST:
+        if row[stop - 1].tag == "R" and result:
+            break
+        stop -= 1
+    return stop
+
+
+def _goes_through(row: list[Token], at: int, end: int) -> bool:
+    """Whether "through" goes with time or a test ("through the night") rather than with a means."""
+    phrase = noun_phrase(row, at + 1, end)
+    if phrase is None:
+        return False
+    told = row[phrase.start].low in ("the", "their", "first", "his", "her")
+    return told or is_class(row[phrase.head], "time_words")
+
+
+def _describes(row: list[Token], at: int) -> bool:
+    """Whether "I" begins a clause that describes the noun before it: "videos I script"."""
+    here = at + 1
+    while here < len(row) and (row[here].tag in "MRT" or verb_in(row[here], "wish_verbs")):
+        here += 1
+    with_object = tag_at(row, here + 1, len(row)) in "DNSAK"
+    return row[at - 1].tag in "NS" and row[at].low not in ("i'm", "me", "us") and not with_object
+
+
+def _inside(row: list[Token], at: int, here: int, *, result: bool) -> bool:
+    """Whether a group after a preposition belongs to the verb phrase itself."""
+    low = row[here].low
+    if low == "to" and not result:
+        return False
+    if low in ("in", "at", "on") and living_kind(row[here + 1]) != "p":
+        phrase = noun_phrase(row, here + 1, len(row))
+        return phrase is not None and living_kind(row[phrase.head]) == "o" and row[phrase.head].tag == "N"
+    return here == at + 1 and low not in ("for", "among", "amongst")
+
+
+def _is_purpose(row: list[Token], at: int, here: int, end: int) -> bool:
+    """Whether "to" begins an aim of its own rather than what is taught."""
+    if verb_in(row[at], "teach_verbs"):
+        return verb_in(row[here + 1], "result_verbs") and here > at + 3
+    return verb_in(row[here + 1], "result_verbs", "help_verbs") or has_direction(row, here + 1, end)
+
+
+def _is_time_or_name(row: list[Token], at: int, end: int) -> bool:
+    """Whether a preposition leads to a date, or to a place or employer by its name."""
+    low = row[at].low
+    phrase = noun_phrase(row, at + 1, end)
+    if phrase is None:
+        return tag_at(row, at + 1, end) == "U"
+    if low in ("in", "at", "by", "around") and row[phrase.bare_start].text[:1].isupper():
+        return True
+    dated = is_class(row[phrase.head], "time_words") and row[phrase.start].tag in "NSAU"
+    return low in ("by", "before", "in") and dated
+
+
+def _list_goes_on(row: list[Token], at: int, end: int) -> bool:
+    """Whether a comma stands in a list ("a, b and c")."""
+    phrase = noun_phrase(row, at + 1, end)
+    if phrase is None or row[phrase.head].tag == "O" or row[at - 1].tag not in "NS":
+        return False
+    low = low_at(row, phrase.stop, end)
+    if low == ",":
+        return phrase.stop + 1 >= end or row[phrase.stop + 1].tag in "NSAG"
+    return low in ("and", "or", "&")
+
+
+def _new_verb(row: list[Token], at: int, here: int, end: int) -> bool:
+    """Whether "and" joins another act rather than another object."""
+    here = skip_adverbs(row, here, end)
+    tag, follows = tag_at(row, here, end), tag_at(row, here + 1, end)
+    if tag in "OM":
+        return True
+    if tag not in "VGZ":
+        return False
+    if tag != row[at].tag:
+        return tag in "VZ" and row[at].tag in "VZG" and follows in "DAKT"
+    if follows in "NS" and verb_in(row[here], "empty_verbs"):
+        return False
+    return follows in "DANSPKUOE"
