@@ -95,7 +95,9 @@ class Inputs:
 
     def put(self, path: str, text: str) -> None:
         """Put words into a field as if they had been typed."""
-        self._keep(path, text, f"{self.owner}.{self.prefix}{path}")
+        key = f"{self.owner}.{self.prefix}{path}"
+        self._keep(path, text, key)
+        st.session_state.pop(key, None)  # an input that shows former words would else win over these
 
     def _keep_from(self, path: str, key: str, how: How) -> None:
         self._keep(path, inputs.to_text(st.session_state.get(key), how), key)

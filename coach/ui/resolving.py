@@ -44,12 +44,7 @@ def steps(conversation: Conversation, shelves: Shelves, adder: Adder) -> None:
 def gives(conversation: Conversation, shelves: Shelves, adder: Adder) -> None:
     """What was promised to the person, ideas from the catalogue, and the inputs of one more."""
     _listed(conversation, shelves, ActionKind.GIVE_BACK)
-    with st.popover("Small ideas", type="tertiary", key="give.ideas", icon=":material/lightbulb:"):
-        for give in five_minutes(small_gives(), _SMALL):
-            st.markdown(f"**{give.label}** · {give.minutes} min")
-            st.caption(give.fits_when)
-            values = {"text": give.label, "give": give.id, "minutes": str(give.minutes)}
-            notices.button("Take this", partial(_take, adder, values), key=f"take.{give.id}", quiet=True)
+    _small_ideas(adder)
     adder.ask("text")
     adder.maker.ask_beside("due", "minutes")
     adder.button("Promise this")
@@ -67,9 +62,31 @@ def _adder(conversation: Conversation, name: str, kind: ActionKind, *, person: s
     )
 
 
-def _take(adder: Adder, values: dict[str, str]) -> None:
-    for path, text in values.items():
-        adder.maker.put(path, text)
+def _small_ideas(adder: Adder) -> None:
+    gives = {give.id: give for give in five_minutes(small_gives(), _SMALL)}
+    taken = adder.maker.text("give")
+    key = f"{adder.maker.owner}.idea"
+    st.session_state[key] = taken if taken in gives else None
+    st.selectbox(
+        "A small idea",
+        list(gives),
+        format_func=lambda one: f"{gives[one].label} · {gives[one].minutes} min",
+        index=None,
+        placeholder="From the catalogue, or write your own below",
+        key=key,
+        on_change=_take,
+        args=(adder, key),
+    )
+    if taken in gives:
+        st.caption(f"{gives[taken].fits_when} {gives[taken].first_sentence}")
+
+
+def _take(adder: Adder, key: str) -> None:
+    chosen = next((give for give in small_gives() if give.id == st.session_state[key]), None)
+    adder.maker.put("give", chosen.id if chosen else "")
+    if chosen:
+        adder.maker.put("text", chosen.label)
+        adder.maker.put("minutes", str(chosen.minutes))
 
 
 def _listed(conversation: Conversation, shelves: Shelves, kind: ActionKind) -> None:

@@ -131,3 +131,13 @@ def test_thanks_are_stamped_once_and_can_be_taken_back(app: Any, keep: Any) -> N
     assert app.own.conversations[0].thanked is not None
     app.press("unthank")
     assert app.own.conversations[0].thanked is None
+
+
+def test_a_small_idea_fills_the_promise(app: Any, keep: Any) -> None:
+    """A give from the catalogue fills in its words and minutes, and the promise remembers which it was."""
+    keep(*people_and_goal(), held())
+    test = app.open("reflect", TALK)
+    test.selectbox(key=f"{TALK}.idea").select("thank_specific").run()
+    app.press(f"add.{TALK}.give")
+    (promise,) = app.own.actions
+    assert ("thank_specific", 5, "pe-aaaaaaaa") == (promise.give, promise.minutes, promise.person)
