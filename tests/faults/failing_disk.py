@@ -86,7 +86,7 @@ class FailingDisk(Disk):
     def close(self, handle: int) -> None:
         """May fail; the handle is gone all the same, also where the process was killed."""
         self.handles.discard(handle)
-        if self.at and not self.code and len(self.calls) >= self.at and type(self) is not ShortDisk:
+        if self.at and not self.code and len(self.calls) + 1 >= self.at and type(self) is not ShortDisk:
             super().close(handle)
             raise Killed
         self._do("close", handle)
