@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -81,6 +82,8 @@ def app(chromium: Browser, tmp_path: Path) -> Iterator[Running]:
     running.start()
     yield running
     running.kill()
+    # Shown by pytest where the test failed.
+    sys.stdout.write(running.log())
 
 
 @pytest.fixture(scope="module")

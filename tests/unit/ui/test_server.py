@@ -8,6 +8,7 @@ import hashlib
 import json
 import re
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -71,7 +72,9 @@ class Door:
             "server": ("127.0.0.1", 8501),
             "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
         }
-        asyncio.run(self.app(scope, receive, send))
+        # In a thread of its own: browser tests in the same run leave an event loop in this one.
+        with ThreadPoolExecutor(1) as own:
+            own.submit(lambda: asyncio.run(self.app(scope, receive, send))).result()
         found = {name.decode(): value.decode() for name, value in heard[0]["headers"]}
         return Answer(heard[0]["status"], found, b"".join(each.get("body", b"") for each in heard[1:]))
 
