@@ -2,9 +2,9 @@
 
     python -m coach.rules.evaluate FILE…
 
-Each FILE is YAML with a list of rows: goals (`text`, `level`, `elements`, `vague`), pairs (`vague`, `specific`)
-or questions (`text`, `label`). A pair is won if the specific text scores higher; a tie counts half. A found span
-is right if it shares at least half of the longer of the two spans with a labelled one.
+Each FILE is YAML with a list of rows: goals (`text`, `level`, `elements`, `vague`), pairs (`vague`,
+`specific`) or questions (`text`, `label`). A pair is won if the specific text scores higher; a tie counts
+half. A found span is right if it shares at least half of the longer of the two spans with a labelled one.
 """
 
 from __future__ import annotations
@@ -86,10 +86,12 @@ def goals(rows: Sequence[Row]) -> list[str]:
     read = [assess(row["text"]) for row in rows]
     levels = [row["level"] for row in rows]
     empty = [found.level for found, level in zip(read, levels, strict=True) if level == 0]
+    correlation = rank_correlation([found.score for found in read], levels)
+    exact = sum(found.level == level for found, level in zip(read, levels, strict=True))
     lines = [
         f"{len(rows)} goals",
-        f"rank correlation of score and level  {rank_correlation([found.score for found in read], levels):.3f}",
-        f"level exactly right  {sum(f.level == level for f, level in zip(read, levels, strict=True)) / len(rows):.3f}",
+        f"rank correlation of score and level  {correlation:.3f}",
+        f"level exactly right  {exact / max(len(rows), 1):.3f}",
         f"level 0 taken for 2 or more  {sum(level >= 2 for level in empty)} of {len(empty)}",
     ]
     lines += [_slot_line(slot, rows, read) for slot in SLOTS]
@@ -109,7 +111,8 @@ def _slot_line(slot: str, rows: Sequence[Row], read: Sequence[Assessment]) -> st
     presence = _f1(filled[True, True], filled[True, False], filled[False, True])
     precision, recall = right / max(found, 1), right / max(labelled, 1)
     f1 = _f1(right, found - right, labelled - right)
-    return f"{slot:6}  precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}  (slot filled or not: F1 {presence:.3f})"
+    spans = f"precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}"
+    return f"{slot:6}  {spans}  (slot filled or not: F1 {presence:.3f})"
 
 
 def _f1(right: int, extra: int, missed: int) -> float:

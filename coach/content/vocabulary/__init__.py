@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -71,10 +72,11 @@ def lexicon() -> Lexicon:
     return Lexicon(found, forms)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _entry(code: str) -> Entry:
-    parts = {code[place]: int(code[place + 1]) for place in range(0, code.index(" "), 2)}
-    kind, deed_kind, living, share, is_field, deed, strength = code[code.index(" ") + 1 :]
+    tenths, _, marks = code.partition(" ")
+    parts = dict(zip(tenths[::2], map(int, tenths[1::2]), strict=True))
+    kind, deed_kind, living, share, is_field, deed, strength = tuple(marks)
     return Entry(
         noun=parts.get("n", -1),
         verb=parts.get("v", -1),
@@ -132,3 +134,17 @@ def _classes_by_word() -> dict[str, frozenset[str]]:
 def classes_of(word: str) -> frozenset[str]:
     """The names of the closed classes that hold the word."""
     return _classes_by_word().get(word, frozenset())
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> dict[str, list[str]]:
+    return sections("question_patterns.txt")
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """The patterns of one kind as one, with "{org}" and other names of kinds put in."""
+    found = "|".join(_patterns()[name])
+    for macro in ("org", "asked"):
+        found = found.replace(f"{{{macro}}}", f"(?:{'|'.join(_patterns()[macro])})")
+    return re.compile(found)

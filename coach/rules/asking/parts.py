@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
+
+from coach.content.vocabulary import closed_class
 
 LONGEST = 1_000
 """Characters that are read; nobody asks a longer question aloud."""
@@ -21,12 +24,14 @@ _SUBJECT = "you|u|i|it|they|there|the|your|we|he|she|that|this|people|a|an|any|m
 _JOINT = re.compile(
     rf"(?:,|;|\s-\s|–|—|:)\s*(?:(?:and|but|or|so|also|then)\s+)*"
     rf"(?=(?:what|what's|whats|why|how|how's|tell|describe|share|walk|explain|give|any)\b(?! to\b)"
-    rf"|(?:{AUXILIARY}) (?:{_SUBJECT})\b|(?:which|who|whom|whose|where|when) (?:\w+ ){{0,2}}(?:{AUXILIARY})\b)"
+    rf"|(?:{AUXILIARY}) (?:{_SUBJECT})\b"
+    rf"|(?:which|who|whom|whose|where|when) (?:\w+ ){{0,2}}(?:{AUXILIARY})\b)"
     rf"|\s(?:and|but|or|plus)\s+(?:also\s+|then\s+)?"
     rf"(?=(?:what|what's|which|who|when|where|why|how)\b(?! to\b)|(?:{AUXILIARY}) (?:{_SUBJECT})\b)"
 )
 _OPENING = re.compile(
-    r"^(?:so|and|but|well|ok|okay|hi|hello|hey|please|also|then|now|actually|honestly|just|first|finally|lastly|um|"
+    r"^(?:so|and|but|well|ok|okay|hi|hello|hey|please|also|then|now|actually|honestly|just|first|finally|lastly|"
+    r"um|"
     r"in your (?:opinion|view|experience)|for you|personally)\b[, ]*"
 )
 _ASKS = re.compile(
@@ -34,13 +39,6 @@ _ASKS = re.compile(
 )
 _AUX = re.compile(rf"^(?:{AUXILIARY})\b")
 _WORD = re.compile(r"[a-z][a-z'-]*|\d+")
-_BACK = frozenset("it that this there them those these they so one then".split())
-_LITTLE = frozenset(
-    "a an the i you u he she we me my your his her our their of in on at by for with from to into as and or but not if "
-    "is are was were am be been being do does did have has had can could will would should may might must what which "
-    "who whom whose when where why how much many about than very most more some any also now think feel say tell "
-    "really still all other else just like get got go".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,8 @@ class Part:
     @property
     def told(self) -> frozenset[str]:
         """Its words that carry matter."""
-        return frozenset(word for word in self.words if word not in _LITTLE and word not in _BACK)
+        little = closed_class("little_words") | closed_class("back_words")
+        return frozenset(word for word in self.words if word not in little)
 
 
 def plain(text: str) -> str:
@@ -110,13 +109,13 @@ def unlinked(asked: tuple[Part, ...]) -> bool:
     whole = [part for part in asked if part.told]
     if len(whole) >= 3:
         return True
-    return any(not _linked(first, second) for first, second in zip(whole, whole[1:], strict=False))
+    return any(not _linked(first, second) for first, second in pairwise(whole))
 
 
 def _linked(first: Part, second: Part) -> bool:
     if second.words[:1] in (("why",), ("any",)) and len(second.words) <= 3:
         return True
-    if _BACK & set(second.words) or first.told & second.told:
+    if closed_class("back_words") & set(second.words) or first.told & second.told:
         return True
     if len(second.told) <= 1 and len(second.words) <= 5:
         return True

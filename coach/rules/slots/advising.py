@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.rules.slots.shapes import Extra, Slot, Span, Vague
-
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from coach.rules.slots.shapes import Extra, Slot, Span, Vague
 
 MOST = 3
 _SHOWN = 60
@@ -51,7 +51,7 @@ def _what_changes(slots: Mapping[Slot, Sequence[Span]], vague: Sequence[Vague]) 
     if slots["change"]:
         return ""
     if buzz := _first(vague, "buzz"):
-        return f"{buzz} fits any job: what would be less, more or possible, so that one could check it in a year?"
+        return f"{buzz} fits any job: what would be less, more or possible, to be seen in a year?"
     if slots["how"]:
         return f"After {_quote(slots['how'][0].text)}, what is different, and for the better?"
     if slots["who"]:

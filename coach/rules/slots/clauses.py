@@ -1,7 +1,7 @@
 """What do the clauses of a statement say, read from left to right?
 
-The speaker's wish leads to what they would do; a subject of its own leads to a result; "so", "that" and "until"
-lead to results, "because I" and the means markers to methods (advice 1d).
+The speaker's wish leads to what they would do; a subject of its own leads to a result; "so", "that" and
+"until" lead to results, "because I" and the means markers to methods (advice 1d).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.rules.slots.found import SELF, Found, Mode
-from coach.rules.slots.fragments import read_fragment
+from coach.rules.slots.fragments import LABELS, read_fragment, read_job, read_labelled
 from coach.rules.slots.groups import extent, living_kind, passes
 from coach.rules.slots.helping import MEANS, read_gift, read_help, read_means
 from coach.rules.slots.phrases import (
@@ -31,6 +31,7 @@ from coach.rules.slots.results import (
     has_direction,
     main_verb,
     object_passes,
+    predicate,
     result_passes,
 )
 from coach.rules.slots.stretches import stretch
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from coach.rules.slots.words import Token
 
 _COPULA = frozenset({"is", "was", "are", "be", "that's", "it's"})
+_RELATIVE = frozenset({"that", "which"})
 _WANTING = frozenset({"want", "like", "love", "hope", "wish", "dream", "prefer"})
 _AFTER_WISH = frozenset({"very", "much", "that", "really", "most", "about", "on", "for"})
 _GOAL_NOUNS = frozenset(
@@ -59,14 +61,12 @@ _GOAL_NOUNS = frozenset(
     }
     | {"passion", "vision", "calling", "trade", "thing", "intention", "objective", "focus", "career", "work"}
 )
-_LABELS = {
-    **dict.fromkeys(("who", "for whom", "for", "group"), "who"),
-    **dict.fromkeys(("what", "what changes", "change", "result", "outcome"), "change"),
-    **dict.fromkeys(
-        ("how", "method", "means", "by", "my part", "what i do", "what i would do", "task"), "how"
-    ),
-}
-"""What a person writes before a colon to say which slot follows."""
+
+
+def _is_goal(row: list[Token], phrase: Phrase) -> bool:
+    """Whether a phrase only announces the goal: "my dream", "the job I want"."""
+    told = row[phrase.start].low in ("my", "the", "our", "one")
+    return told and row[phrase.head].low in _GOAL_NOUNS
 
 
 class Reader:
@@ -82,27 +82,13 @@ class Reader:
         for here in range(len(self.row) + 1):
             if here < len(self.row) and self.row[here].low not in BREAKS:
                 continue
-            if not (label and self._labelled(label, start, here)):
+            if not (label and read_labelled(self.row, self.found, label, start, here)):
                 self._segment(start, here)
             told = " ".join(token.low for token in self.row[start:here])
             colon = low_at(self.row, here, len(self.row)) in (":", "-", "–", "—")
-            label = _LABELS.get(told, "") if colon else ""
+            label = LABELS.get(told, "") if colon else ""
             start = here + 1
         return self.found
-
-    def _labelled(self, label: str, start: int, stop: int) -> bool:
-        """A stretch behind "How:" or "For whom:" fills that slot, if it says anything."""
-        if any(token.hidden for token in self.row[start:stop]):
-            return False
-        if label == "who":
-            phrase = noun_phrase(self.row, start, stop)
-            if phrase is not None and passes(self.row, phrase, stop):
-                self.found.groups.append(phrase)
-                return True
-        elif nameable(self.row, start, stop):
-            (self.found.change if label == "change" else self.found.how).append((start, stop))
-            return True
-        return False
 
     def _segment(self, at: int, end: int) -> None:
         mode: Mode = "main"
@@ -115,48 +101,52 @@ class Reader:
     def _step(self, at: int, end: int, mode: Mode) -> tuple[Mode, int]:
         """Reads what begins at `at`; gives the mode and where reading goes on."""
         token = self.row[at]
-        after_method: Mode = "main" if mode == "method" else mode
-        if token.low in SELF:
-            return mode, self._speaker(at + 1, end, mode)
         if token.low in MEANS or (token.low == "starting" and low_at(self.row, at + 1, end) == "with"):
             return read_means(self.row, self.found, at, end, mode)
         if token.tag == "Q" or token.low in ("so", "in"):
             joined = self._joint(at, end, mode)
             if joined is not None:
                 return joined
-        if token.tag == "T":
-            if tag_at(self.row, at + 1, end) not in "VBR":
-                return mode, at + 1
-            return after_method, self._verb(skip_adverbs(self.row, at + 1, end), end, mode)
+        if token.low == "," or (token.tag == "T" and tag_at(self.row, at + 1, end) in "VBR"):
+            mode = "main" if mode == "method" else mode
+        return mode, self._by_tag(at, end, mode)
+
+    def _by_tag(self, at: int, end: int, mode: Mode) -> int:
+        """Reads a word by what it does in the sentence; gives where reading goes on."""
+        token, follows = self.row[at], tag_at(self.row, at + 1, end)
+        if token.low in SELF:
+            return self._speaker(at + 1, end, mode)
+        if token.tag == "T" and follows in "VBR":
+            return self._verb(skip_adverbs(self.row, at + 1, end), end, mode)
         if token.tag in "VGZ" or token.low in ("wanna", "gotta", "do"):
-            return mode, self._verb(at, end, mode)
-        if token.low == ",":
-            return after_method, at + 1
+            return self._verb(at, end, mode)
         if token.tag == "P":
-            return mode, self._preposition(at, end)
-        return mode, self._noun(at, end, mode) if token.tag in "DKAENSUO" else at + 1
+            return self._preposition(at, end)
+        return self._noun(at, end, mode) if token.tag in "DKAENSUO" else at + 1
 
     def _joint(self, at: int, end: int, mode: Mode) -> tuple[Mode, int] | None:
         """What a word that joins clauses leads to; None where the word is none."""
         low = self.row[at].low
         if low in ("because", "when", "where"):
-            if low_at(self.row, at + 1, end) in SELF:
-                return "method", at + 1
-            caused = low != "where" and (self.found.change or self.found.groups)
-            after = self._cause(at + 1, end) if caused else 0
-            return (mode, after) if after else ("result", at + 1)
-        if low.startswith(("whatever", "wherever", "whoever", "whichever")):
+            return self._because(at, end, mode)
+        if low == "in":
+            in_order = low_at(self.row, at + 1, end) == "order"
+            return (("result" if mode == "method" else "main"), at + 3) if in_order else None
+        job = at > 0 and is_class(self.row[at - 1], "role_words") and self.row[at - 1].tag in "NS"
+        if low.startswith(("whatever", "wherever", "whoever", "whichever")) or (job and low in _RELATIVE):
             return mode, self._past_sign(at, end)
         if low in ("if", "unless"):
             return "method", at + 1
-        if low in ("so", "until"):
-            return "result", at + 1
-        if low in ("that", "which") and at > 0:
-            of_a_job = is_class(self.row[at - 1], "role_words") and self.row[at - 1].tag in "NS"
-            return (mode, self._past_sign(at, end)) if of_a_job else ("result", at + 1)
-        if low == "in" and low_at(self.row, at + 1, end) == "order":
-            return ("result" if mode == "method" else "main"), at + 3
-        return None
+        leads = low in ("so", "until") or (low in _RELATIVE and at > 0)
+        return ("result", at + 1) if leads else None
+
+    def _because(self, at: int, end: int, mode: Mode) -> tuple[Mode, int]:
+        """Reads "because I" as a method, "because drivers call" perhaps as one, "where" as a result."""
+        if low_at(self.row, at + 1, end) in SELF:
+            return "method", at + 1
+        caused = self.row[at].low != "where" and (self.found.change or self.found.groups)
+        after = self._cause(at + 1, end) if caused else 0
+        return (mode, after) if after else ("result", at + 1)
 
     def _past_sign(self, at: int, end: int) -> int:
         """The next comma after `at`."""
@@ -167,7 +157,7 @@ class Reader:
     def _cause(self, at: int, end: int) -> int:
         """A clause after "because" that says how a result comes about; 0 where it is none."""
         phrase = noun_phrase(self.row, at, end)
-        verb = -1 if phrase is None else self._predicate(phrase.stop, end, wished=False)
+        verb = -1 if phrase is None else predicate(self.row, phrase.stop, end, wished=False)
         if verb < 0 or not nameable(self.row, at, end):
             return 0
         stop = stretch(self.row, verb, end, result=True)
@@ -202,25 +192,27 @@ class Reader:
             return here
         stop = extent(self.row, phrase, end) if living_kind(self.row[phrase.head]) != "-" else phrase.stop
         if self.row[phrase.stop - 1 : stop] and tag_at(self.row, phrase.stop, end) == "G":
-            stop = stop if self._predicate(stop, end, wished=True) >= 0 else phrase.stop
+            stop = stop if predicate(self.row, stop, end, wished=True) >= 0 else phrase.stop
         return self._clause(phrase, stop, end, mode, wished=True)
 
     def _clause(self, phrase: Phrase, stop: int, end: int, mode: Mode, *, wished: bool = False) -> int:
         """A subject with what it does; gives where reading goes on."""
-        verb = self._predicate(stop, end, wished=wished)
+        verb = predicate(self.row, stop, end, wished=wished)
         if verb < 0:
-            return read_fragment(self.row, self.found, phrase, end, mode, wished=wished)
-        if self._is_goal(phrase):
+            return read_fragment(
+                self.row, self.found, phrase, end, "wish" if wished and mode == "main" else mode
+            )
+        if _is_goal(self.row, phrase):
             return verb + 1
         if self.row[verb].low in _COPULA and not becomes(self.row, verb, end):
             if names_activity(self.row, phrase) or passes(self.row, phrase, end):
-                read_fragment(self.row, self.found, phrase, end, mode, wished=False)
+                read_fragment(self.row, self.found, phrase, end, mode)
             return verb + 1
         after = stretch(self.row, verb, end, result=True)
         body = verb + 1 if self.row[verb].tag == "T" else verb
         inner = main_verb(self.row, body, after)
         if inner >= 0 and verb_in(self.row[inner], "help_verbs"):
-            read_fragment(self.row, self.found, phrase, end, mode, wished=False)
+            read_fragment(self.row, self.found, phrase, end, mode)
             return self._verb(inner, end, "result")
         self._result(phrase, body, after, mode)
         return after
@@ -235,26 +227,13 @@ class Reader:
             if passed:
                 self.found.change.append((body, after))
         elif names_activity(self.row, phrase):
-            read_fragment(self.row, self.found, phrase, body, mode, wished=False)
+            read_fragment(self.row, self.found, phrase, body, mode)
             if passed:
                 self.found.change.append((body, after))
-        elif passed or compares(self.row, phrase) or nameable(self.row, phrase.start, phrase.stop):
-            if not all_purpose(self.row, phrase.start, after):
+        elif not all_purpose(self.row, phrase.start, after):
+            told = nameable(self.row, phrase.start, phrase.stop)
+            if passed or told or compares(self.row, phrase):
                 self.found.change.append((phrase.start, after))
-
-    def _predicate(self, at: int, end: int, *, wished: bool) -> int:
-        """Where the verb of a clause begins, or -1: a finite verb, "can", "to" after a wish, an -ing word."""
-        while tag_at(self.row, at, end) == "R":
-            at += 1
-        tag, follows = tag_at(self.row, at, end), tag_at(self.row, at + 1, end)
-        if tag in "VZMB" or (tag == "X" and follows in "VG"):
-            return at
-        after_wish = tag in "GE" or (tag == "T" and follows in "VBR")
-        return at if wished and after_wish else -1
-
-    def _is_goal(self, phrase: Phrase) -> bool:
-        told = self.row[phrase.start].low in ("my", "the", "our", "one")
-        return told and self.row[phrase.head].low in _GOAL_NOUNS
 
     def _verb(self, at: int, end: int, mode: Mode) -> int:
         """A verb phrase of the speaker: a wish, help, a gift, a result or a task."""
@@ -288,7 +267,7 @@ class Reader:
             return self._noun(at, end, mode)
         if stop - at > 1 and all_purpose(self.row, at, stop) and not verb_in(token, "wish_verbs"):
             self.found.buzz.append((at, stop))
-        return self._after_empty_verb(at, end)
+        return read_job(self.row, self.found, at, end)
 
     def _wishes(self, at: int, end: int, mode: Mode) -> bool:
         """Whether the verb wishes again: "want", "hope to", "see drivers rest"."""
@@ -296,14 +275,11 @@ class Reader:
         if plain in ("see", "watch"):
             seen = noun_phrase(self.row, at + 1, end)
             alive = seen is not None and living_kind(self.row[seen.head]) != "-"
-            return alive and seen is not None and self._predicate(seen.stop, end, wished=True) >= 0
+            return alive and seen is not None and predicate(self.row, seen.stop, end, wished=True) >= 0
         if mode == "method":
             return False
-        led_on = tag_at(self.row, at + 1, end) in "TG" or low_at(self.row, at + 1, end) in (
-            "on",
-            "about",
-            "for",
-        )
+        follows = low_at(self.row, at + 1, end)
+        led_on = tag_at(self.row, at + 1, end) in "TG" or follows in ("on", "about", "for")
         return plain in _WANTING or (mode == "main" and verb_in(self.row[at], "wish_verbs") and led_on)
 
     def _may_be_noun(self, at: int) -> bool:
@@ -311,18 +287,6 @@ class Reader:
         token = self.row[at]
         named = token.tag in "VZ" and any(form.part == "n" for form in token.forms)
         return named and begins(self.row, at) and not verb_in(token, "empty_verbs", "result_verbs")
-
-    def _after_empty_verb(self, at: int, end: int) -> int:
-        """Skips the job or the employer that an empty verb takes; a group it works with is found by itself."""
-        plain = self.row[at].plain("v")
-        phrase = noun_phrase(self.row, skip_adverbs(self.row, at + 1, end), end)
-        if phrase is None:
-            return at + 1
-        is_job = plain in ("become", "be") or self.row[at].low == "being"
-        if (is_job and living_kind(self.row[phrase.head]) == "p") or plain in ("join", "leave", "quit"):
-            self.found.roles.append((phrase.start, phrase.stop))
-            return phrase.stop
-        return at + 1
 
     def _preposition(self, at: int, end: int) -> int:
         """Skips the phrase of a preposition; groups in it are found by themselves."""

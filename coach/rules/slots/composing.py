@@ -60,13 +60,22 @@ def compose(  # noqa: PLR0913 - the builder has that many slots (advice 1d)
 
 def fill(reading: Reading) -> str:
     """A sentence of what was found, open where a slot is missing."""
-    who = reading.who[0].text if reading.who else OPEN
-    change = reading.change[0].text if reading.change else OPEN
-    if reading.who and reading.change and reading.who[0].nested and who in change:
-        return f"{_capital(_act(change))} {_means(reading.how[0].text) if reading.how else f'by {OPEN}'}."
-    how = _means(reading.how[0].text) if reading.how else f"by {OPEN}"
-    result = change if change == OPEN else _trim(change)
-    return f"{_capital(_joined(who, result))} {how}."
+    who = _group(reading.who[0].text) if reading.who else OPEN
+    change = _trim(reading.change[0].text) if reading.change else OPEN
+    how = _means_found(reading) if reading.how else f"by {OPEN}"
+    if reading.who and reading.who[0].nested and reading.who[0].text in change:
+        return f"{_capital(_act(change))} {how}."
+    return f"{_capital(_joined(who, change))} {how}."
+
+
+def _means_found(reading: Reading) -> str:
+    """The first method as a means, read as it was read in its statement."""
+    span = reading.how[0]
+    inside = [token for token in reading.row if span.start <= token.start < span.end]
+    if inside and inside[0].tag == "V":
+        return f"by {gerund(inside[0].plain('v'))}{span.text[inside[0].end - span.start :]}"
+    acts = inside and inside[0].tag in "DNSO" and any(token.tag == "Z" for token in inside)
+    return f"because {span.text}" if acts else _means(span.text)
 
 
 def _core(who: str, change: str, how: str) -> str:
@@ -182,7 +191,7 @@ def _level(text: str) -> str:
 
 
 def _lower_first(text: str, first: Token) -> str:
-    """The text without the capital of a sentence's beginning, unless its first word is a name or an acronym."""
+    """The text without a sentence's capital, unless its first word is a name or an acronym."""
     word = first.text
     named = word[1:] != word[1:].lower() or word == "I" or not _common(first)
     return text if named else text[:1].lower() + text[1:]

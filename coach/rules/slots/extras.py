@@ -14,16 +14,20 @@ if TYPE_CHECKING:
     from coach.rules.slots.words import Token
 
 _PLACING = frozenset({"in", "at", "near", "around", "across", "outside", "from"})
-_TIMING = frozenset({"by", "in", "before", "after", "within", "on", "until", "during", "from"})
+_TIMING = frozenset({"by", "in", "before", "after", "within", "on", "until", "during"})
 _EMPLOYMENT = frozenset(
     {"work", "working", "job", "role", "position", "join", "joining", "career", "internship"}
 )
 
 
+Range = tuple[int, int, str]
+"""First token, token after the last, kind."""
+
+
 def extras(reading: Reading) -> tuple[Extra, ...]:
     """The extras of a statement, in order, none inside an element."""
     row = reading.row
-    found: list[tuple[int, int, str]] = []
+    found: list[Range] = []
     for start, stop in reading.found.roles:
         kind = "role" if row[start].low in ("a", "an") or row[start].tag in "NA" else "employer"
         if kind == "role" and (start == 0 or row[start - 1].plain("v") in ("join", "leave", "quit")):
@@ -54,33 +58,42 @@ def _outside(reading: Reading, extra: Extra) -> bool:
     return not any(span.start <= extra.start and extra.end <= span.end for span in spans)
 
 
-def _at(row: list[Token], here: int) -> tuple[int, int, str] | None:
-    token = row[here]
-    after = here + 1
-    if token.low in _TIMING and after < len(row):
-        phrase = noun_phrase(row, after, len(row))
-        if row[after].tag == "U" and row[after].low[:1].isdigit() and len(row[after].low) == 4:
-            return here, after + 1, "time"
-        if phrase is not None and _is_time(row, phrase) and token.low != "from":
-            return here, phrase.stop, "time"
-    if token.low in _PLACING and after < len(row):
-        return _named(row, here, noun_phrase(row, after, len(row)))
-    if token.low == "for" and after < len(row) and here and row[here - 1].low in _EMPLOYMENT:
-        return _named(row, here, noun_phrase(row, after, len(row)))
-    if token.low == "," and after < len(row) and row[after].text[:1].isupper() and row[after].tag in "NAS":
-        phrase = noun_phrase(row, after, len(row))
-        if phrase is not None and proper(row, phrase) and living_kind(row[phrase.head]) != "p":
-            return phrase.start, phrase.stop, "place"
-    if (
-        token.tag == "U"
-        and after < len(row)
-        and row[after].tag in "NSA"
-        and not token.low.startswith(("$", "€", "£"))
-    ):
-        phrase = noun_phrase(row, here, len(row))
-        if phrase is not None and not is_class(row[phrase.head], "time_words", "pay_words"):
-            return here, phrase.stop, "measure"
-    return None
+def _at(row: list[Token], here: int) -> Range | None:
+    """The extra that begins at token `here`, if one does."""
+    if here + 1 >= len(row):
+        return None
+    return _time(row, here) or _place(row, here) or _measure(row, here)
+
+
+def _time(row: list[Token], here: int) -> Range | None:
+    after = row[here + 1]
+    if row[here].low not in _TIMING:
+        return None
+    if after.tag == "U" and after.low.isdigit() and len(after.low) == 4:
+        return here, here + 2, "time"
+    phrase = noun_phrase(row, here + 1, len(row))
+    return (here, phrase.stop, "time") if phrase is not None and _is_time(row, phrase) else None
+
+
+def _place(row: list[Token], here: int) -> Range | None:
+    low, phrase = row[here].low, noun_phrase(row, here + 1, len(row))
+    if phrase is None:
+        return None
+    works = low == "for" and here > 0 and row[here - 1].low in _EMPLOYMENT
+    if low in _PLACING or works:
+        return _named(row, here, phrase)
+    begins = row[here + 1].tag in "NAS" and row[here + 1].text[:1].isupper()
+    listed = low == "," and begins and proper(row, phrase)
+    return (phrase.start, phrase.stop, "place") if listed and living_kind(row[phrase.head]) != "p" else None
+
+
+def _measure(row: list[Token], here: int) -> Range | None:
+    if row[here].tag != "U" or row[here].low.startswith(("$", "€", "£")):
+        return None
+    phrase = noun_phrase(row, here, len(row))
+    if phrase is None or is_class(row[phrase.head], "time_words", "pay_words"):
+        return None
+    return here, phrase.stop, "measure"
 
 
 def _is_time(row: list[Token], phrase: Phrase) -> bool:
@@ -93,9 +106,7 @@ def _is_time(row: list[Token], phrase: Phrase) -> bool:
     )
 
 
-def _named(row: list[Token], here: int, phrase: Phrase | None) -> tuple[int, int, str] | None:
-    if phrase is None:
-        return None
+def _named(row: list[Token], here: int, phrase: Phrase) -> Range | None:
     head = row[phrase.head]
     employed = any(token.low in _EMPLOYMENT for token in row[max(0, here - 3) : here])
     if employed and living_kind(head) == "o" and head.tag == "N":

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coach.rules.slots.clauses import Reader
-from coach.rules.slots.found import Found
 from coach.rules.slots.groups import extent, living_kind, passes
 from coach.rules.slots.masks import hide
 from coach.rules.slots.phrases import BREAKS, Phrase, is_class, noun_phrase
@@ -15,6 +14,16 @@ from coach.rules.slots.tags import tag
 from coach.rules.slots.vague_phrases import mark_idle
 from coach.rules.slots.words import Token, names_an_agent, tokens
 
+if TYPE_CHECKING:
+    from coach.rules.slots.found import Found
+
+NONE = 9
+"""The rank of a noun phrase that is not the group meant."""
+
+_LEADS = frozenset({"for", "among", "amongst", "of", "with", "to", "by", "and", "or"})
+_LED_IN_TASK = frozenset({"for", "with", "among", "in", "at", "on"})
+_WHERE = frozenset({"in", "at", "from", "on", "via", "into", "by"})
+_BEING = frozenset({"am", "i'm", "be", "being", "become", "becoming"})
 _EMPLOYED = frozenset(
     {"work", "working", "job", "role", "position", "career", "internship", "gig", "placement"}
 )
@@ -62,17 +71,24 @@ def _apart(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _groups(reading: Reading) -> list[Span]:
     """The groups: those a result or a preposition names, else those inside a result, else inside a task."""
-    row, found = reading.row, reading.found
-    ranked: list[tuple[int, Phrase]] = [(0, phrase) for phrase in found.groups]
-    known = {phrase.head for phrase in found.groups}
-    for phrase in _phrases(reading):
-        if phrase.head not in known and (rank := _rank(reading, phrase)) < 9:
-            ranked.append((rank, phrase))
+    groups = reading.found.groups
+    ranked: list[tuple[int, Phrase]] = [(0, phrase) for phrase in groups]
+    known = {phrase.head for phrase in groups}
+    ranked += [
+        (rank, phrase)
+        for phrase in _phrases(reading)
+        if phrase.head not in known and (rank := _rank(reading, phrase)) < NONE
+    ]
     if not ranked:
         return _inside_compounds(reading)
     best = min(rank for rank, _ in ranked)
-    limit = best
-    chosen = sorted((phrase for rank, phrase in ranked if rank <= limit), key=lambda phrase: phrase.start)
+    chosen = sorted((phrase for rank, phrase in ranked if rank == best), key=lambda phrase: phrase.start)
+    return _spans(reading, chosen)
+
+
+def _spans(reading: Reading, chosen: list[Phrase]) -> list[Span]:
+    """The groups with what narrows them, none inside another."""
+    row, found = reading.row, reading.found
     spans: list[Span] = []
     for phrase in chosen:
         stop = min(extent(row, phrase, len(row)), _clause_end(row, phrase.stop))
@@ -113,46 +129,38 @@ def _phrases(reading: Reading) -> list[Phrase]:
 
 
 def _rank(reading: Reading, phrase: Phrase) -> int:
-    """How likely a group is the one meant: 1 after a preposition, 2 in a result, 3 in a task, 4 a place, 9 none."""
+    """How near a group is to the one meant: 1 led by "for", 2 in a result, 3 in a task, 4 a place."""
     row = reading.row
-    if not passes(row, phrase, len(row)) or any(a <= phrase.head < b for a, b in reading.found.roles):
-        return 9
-    head = row[phrase.head]
-    before = row[phrase.start - 1].low if phrase.start else ""
-    earlier = [token.low for token in row[max(0, phrase.start - 3) : phrase.start]]
-    singular = (
-        head.tag == "N"
-        and living_kind(head) in ("p", "o")
-        and row[phrase.start].low in ("a", "an", "the", "")
-    )
-    if before == "as" or (singular and before in ("am", "i'm", "be", "being", "become", "becoming")):
-        return 9
-    if (
-        head.tag == "N"
-        and living_kind(head) == "p"
-        and not row[phrase.start].low.startswith(("each", "every"))
-        and (not _mass(head))
-    ):
-        return 9
-    if (
-        before in ("at", "for", "in", "with", "from")
-        and _EMPLOYED & set(earlier)
-        and (head.tag == "N" or before in ("at", "in") or head.text[:1].isupper())
-    ):
-        return 9
-    in_change = _inside(reading.change, head)
+    head, before = row[phrase.head], row[phrase.start - 1].low if phrase.start else ""
+    if not passes(row, phrase, len(row)) or _is_role_or_employer(reading, phrase, before):
+        return NONE
     in_how = _inside(reading.how, head)
-    if in_how and living_kind(head) == "o" and before not in ("for", "with", "among", "in", "at", "on"):
-        return 9
-    if living_kind(head) == "o" and (
-        head.tag == "N" or before in ("in", "at", "from", "on", "via", "into", "by")
-    ):
-        return 4 if head.tag == "S" and before in ("in", "at", "on") else 9
-    if before in ("for", "among", "amongst", "of", "with", "to", "by", "and", "or") and not in_how:
-        return 1 if before != "by" else 9
-    if in_change:
+    if living_kind(head) == "o":
+        if head.tag == "S" and before in ("in", "at", "on"):
+            return NONE if in_how and before not in _LED_IN_TASK else 4
+        if head.tag == "N" or before in _WHERE or (in_how and before not in _LED_IN_TASK):
+            return NONE
+    if before in _LEADS and not in_how:
+        return 1 if before != "by" else NONE
+    if _inside(reading.change, head):
         return 2
-    return 9 if in_how and names_an_agent(head.plain("n")) and before not in ("for", "to") else 3
+    return NONE if in_how and names_an_agent(head.plain("n")) and before not in ("for", "to") else 3
+
+
+def _is_role_or_employer(reading: Reading, phrase: Phrase, before: str) -> bool:
+    """Whether a group noun names what the speaker is, wants to be, or works for."""
+    row = reading.row
+    head = row[phrase.head]
+    if before == "as" or any(start <= phrase.head < stop for start, stop in reading.found.roles):
+        return True
+    each = row[phrase.start].low.startswith(("each", "every"))
+    if head.tag == "N" and not each and not _mass(head):
+        singular = row[phrase.start].low in ("a", "an", "the", "")
+        if living_kind(head) == "p" or (singular and before in _BEING):
+            return True
+    employed = not _EMPLOYED.isdisjoint(token.low for token in row[max(0, phrase.start - 3) : phrase.start])
+    named = head.tag == "N" or before in ("at", "in") or head.text[:1].isupper()
+    return employed and before in ("at", "for", "in", "with", "from") and named
 
 
 def _mass(token: Token) -> bool:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from coach.rules.slots.phrases import Phrase
 
-Mode = Literal["main", "result", "method"]
-"""What the words at hand are about: the speaker's wish, a result ("so that"), a method ("by", "because I")."""
+Mode = Literal["main", "result", "method", "wish"]
+"""What the words at hand are about: the work, a result ("so that"), a method ("because I"), a wish."""
 
 SELF = frozenset({"i", "we", "i'd", "i'll", "i'm", "im", "id", "we'd", "we'll", "we're", "me", "us"})
 """How the speaker is named."""

@@ -15,6 +15,7 @@ from coach.rules.slots.phrases import (
     low_at,
     nameable,
     noun_phrase,
+    skip_adverbs,
 )
 from coach.rules.slots.results import compares
 from coach.rules.slots.stretches import stretch
@@ -26,10 +27,32 @@ if TYPE_CHECKING:
 
 _SERVING = frozenset({"for", "to", "with", "so", "->", "that", "in"})
 
+LABELS = {
+    **dict.fromkeys(("who", "for whom", "for", "group"), "who"),
+    **dict.fromkeys(("what", "what changes", "change", "result", "outcome"), "change"),
+    **dict.fromkeys(
+        ("how", "method", "means", "by", "my part", "what i do", "what i would do", "task"), "how"
+    ),
+}
+"""What a person writes before a colon to say which slot follows."""
 
-def read_fragment(
-    row: list[Token], found: Found, phrase: Phrase, end: int, mode: Mode, *, wished: bool
-) -> int:
+
+def read_labelled(row: list[Token], found: Found, label: str, start: int, stop: int) -> bool:
+    """Notes a stretch behind "How:" or "For whom:" for that slot; False where it says nothing."""
+    if any(token.hidden for token in row[start:stop]):
+        return False
+    if label == "who":
+        phrase = noun_phrase(row, start, stop)
+        if phrase is not None and passes(row, phrase, stop):
+            found.groups.append(phrase)
+            return True
+    elif nameable(row, start, stop):
+        (found.change if label == "change" else found.how).append((start, stop))
+        return True
+    return False
+
+
+def read_fragment(row: list[Token], found: Found, phrase: Phrase, end: int, mode: Mode) -> int:
     """Notes what a noun phrase stands for; gives the token where reading goes on."""
     head = row[phrase.head]
     if row[phrase.bare_start].tag == "U" or _for_me(row, phrase, end) or is_class(head, "pay_words"):
@@ -45,7 +68,7 @@ def read_fragment(
     if mode == "result" or empty(head) or row[phrase.start].low in ("my", "our", "any", "every"):
         return phrase.stop
     stop = stretch(row, phrase.head, end, result=False)
-    if _is_act(row, phrase, stop, end) or (not wished and _is_thing_provided(row, phrase, stop, end)):
+    if _is_act(row, phrase, stop, end) or (mode != "wish" and _is_thing_provided(row, phrase, stop, end)):
         found.how.append((phrase.start, stop))
         return stop
     return phrase.stop
@@ -95,3 +118,16 @@ def _serves(row: list[Token], phrase: Phrase, stop: int, end: int) -> bool:
     if low in _SERVING or (alone and (end < len(row) - 1 or phrase.start > 1)):
         return True
     return alone and low == "," and any(token.tag in "VZM" or token.low == "for" for token in row[stop:end])
+
+
+def read_job(row: list[Token], found: Found, at: int, end: int) -> int:
+    """Notes the role or the employer that an empty verb takes; a group it works with is found by itself."""
+    plain = row[at].plain("v")
+    phrase = noun_phrase(row, skip_adverbs(row, at + 1, end), end)
+    if phrase is None:
+        return at + 1
+    is_job = plain in ("become", "be") or row[at].low == "being"
+    if (is_job and living_kind(row[phrase.head]) == "p") or plain in ("join", "leave", "quit"):
+        found.roles.append((phrase.start, phrase.stop))
+        return phrase.stop
+    return at + 1

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.content.vocabulary import closed_class
+from coach.content.vocabulary import classes_of, closed_class
 from coach.rules.slots.phrases import BREAKS, Phrase, is_class, noun_phrase, plain_noun
 from coach.rules.slots.words import head, names_an_agent
 
 if TYPE_CHECKING:
+    from coach.content.vocabulary import Entry
     from coach.rules.slots.words import Token
 
 _NARROWING = frozenset(
@@ -26,23 +27,24 @@ _SOMEBODYS = frozenset({"their", "his", "her"})
 def living_kind(token: Token) -> str:
     """What kind of group a noun names: p people, a animals, o organisations, - none."""
     plain = plain_noun(token)
-    if plain in closed_class("never_groups") and plain not in closed_class("generic_groups"):
+    known = classes_of(plain)
+    if "generic_groups" in known:
+        return "o" if "person_places" in known else "p"
+    if "never_groups" in known:
         return "-"
-    if plain in closed_class("generic_groups") or plain in closed_class("person_places"):
-        return "o" if plain in closed_class("person_places") else "p"
-    if plain in closed_class("sector_kinds"):
+    if not known.isdisjoint(("person_places", "sector_kinds")):
         return "o"
-    entry = token.entry
-    if entry is None or plain not in _known(token):
+    if token.entry is None or plain not in _known(token):
         return "p" if names_an_agent(plain) else "-"
-    least = 2 if plain.endswith(("er", "or", "ist")) else 3
-    if entry.living == "p" and entry.share >= least:
-        return "p"
-    if entry.living == "a" and entry.share >= 4:
-        return "a"
-    if entry.living == "o" and entry.share >= 6 and plain not in closed_class("method_nouns"):
-        return "o"
-    return "-"
+    return _kind_of_entry(plain, token.entry)
+
+
+def _kind_of_entry(plain: str, entry: Entry) -> str:
+    """The living kind, where enough of the noun's senses are of it."""
+    least = {"p": 2 if plain.endswith(("er", "or", "ist")) else 3, "a": 4, "o": 6}.get(entry.living, 10)
+    if entry.living == "o" and plain in closed_class("method_nouns"):
+        return "-"
+    return entry.living if entry.share >= least else "-"
 
 
 def _known(token: Token) -> frozenset[str]:

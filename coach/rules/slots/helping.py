@@ -81,9 +81,9 @@ def _to_the_verb(row: list[Token], here: int, end: int) -> int:
     if low_at(row, here, end) in ("not", "who", "that"):
         here += 1
     led = low_at(row, here - 1, end) in ("for", "to")
-    if led and tag_at(row, here, end) == "A" and here + 1 < end:
-        if any(form.part == "v" for form in row[here].forms):
-            row[here].tag = "V"
+    taken = led and tag_at(row, here, end) == "A" and here + 1 < end
+    if taken and any(form.part == "v" for form in row[here].forms):
+        row[here].tag = "V"
     return here
 
 

@@ -1,4 +1,4 @@
-"""Which stretches say nothing about the goal: rejected, past, somebody else's, or mere time, pay and place?"""
+"""Which stretches say nothing about the goal: rejected, past, somebody else's, mere time, pay or place?"""
 
 from __future__ import annotations
 

@@ -101,19 +101,16 @@ def _modifies(row: list[Token], here: int, end: int, bare: int, head: int) -> bo
     token, follows = row[here], tag_at(row, here + 1, end)
     if token.low in (",", "and", "-"):
         return head < 0 and here > bare and row[here - 1].tag in "AE" and follows in "AEN"
-    match token.tag:
-        case "A":
-            return head < 0 or (row[head].tag != "S" and follows in "NSA")
-        case "E":
-            return head < 0 and follows in "NSAU"
-        case "G":
-            return here > bare and follows in "NS" and row[here - 1].tag not in "NS" and not _acts(token)
-        case "K" | "R":
-            return head < 0 and follows in "AEUR"
-        case "D":
-            return owns(token) or here == bare
-        case _:
-            return token.tag == "U"
+    may = {
+        "A": head < 0 or (row[head].tag != "S" and follows in "NSA"),
+        "E": head < 0 and follows in "NSAU",
+        "G": here > bare and follows in "NS" and row[here - 1].tag not in "NS" and not _acts(token),
+        "K": head < 0 and follows in "AEUR",
+        "R": head < 0 and follows in "AEUR",
+        "D": owns(token) or here == bare,
+        "U": True,
+    }
+    return may.get(token.tag, False)
 
 
 def _acts(token: Token) -> bool:

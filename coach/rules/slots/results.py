@@ -1,7 +1,7 @@
 """Which words pass the before/after test: a direction, and an object that one could look at on two dates?
 
-Result verbs, comparatives and "make", "get" or "keep" with what becomes of an object give the direction; all-purpose
-objects, platitudes and the speaker's own gain fail (advice 1d, *what changes*).
+Result verbs, comparatives and "make", "get" or "keep" with what becomes of an object give the direction;
+all-purpose objects, platitudes and the speaker's own gain fail (advice 1d, *what changes*).
 """
 
 from __future__ import annotations
@@ -131,6 +131,17 @@ def main_verb(row: list[Token], at: int, end: int) -> int:
     while tag_at(row, at, end) in "MRXBT":
         at += 1
     return at if tag_at(row, at, end) in "VZGE" else -1
+
+
+def predicate(row: list[Token], at: int, end: int, *, wished: bool) -> int:
+    """Where the verb of a clause begins, or -1: a finite verb, "can"; after a wish, "to" or an -ing word."""
+    while tag_at(row, at, end) == "R":
+        at += 1
+    tag, follows = tag_at(row, at, end), tag_at(row, at + 1, end)
+    if tag in "VZMB" or (tag == "X" and follows in "VG"):
+        return at
+    after_wish = tag in "GE" or (tag == "T" and follows in "VBR")
+    return at if wished and after_wish else -1
 
 
 def becomes(row: list[Token], verb: int, end: int) -> bool:

@@ -1,7 +1,7 @@
 """Which words pass the job-ad test: would a stranger know what is done that day, or what is provided?
 
-An act with a particular object, a named technique or a thing provided pass; bare fields, all-purpose means, job
-titles and verbs that are no tasks fail (advice 1d, *how*).
+An act with a particular object, a named technique or a thing provided pass; bare fields, all-purpose means,
+job titles and verbs that are no tasks fail (advice 1d, *how*).
 """
 
 from __future__ import annotations
@@ -134,6 +134,6 @@ def of_something(row: list[Token], phrase: Phrase, end: int) -> bool:
 def can_be_provided(head: Token) -> bool:
     """Whether a noun is a thing, a message or an act: something one could make, run or bring."""
     entry = head.entry
-    return (
-        entry is None or (entry.kind in _PROVIDED or entry.strength >= 6) and not is_class(head, "pay_words")
+    return entry is None or (
+        (entry.kind in _PROVIDED or entry.strength >= 6) and not is_class(head, "pay_words")
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.content.vocabulary import closed_class
 from coach.rules.slots.groups import narrowed_after, passes
 from coach.rules.slots.phrases import Phrase, empty, is_class, is_field, noun_phrase
 from coach.rules.slots.shapes import Vague
@@ -24,11 +23,13 @@ WHY = {
 }
 """What is said of each kind of vague words."""
 
+_SOMEBODYS = frozenset({"their", "his", "her"})
+
 
 def markers(reading: Reading) -> tuple[Vague, ...]:
     """The vague stretches of a statement, in order, none inside an element or another."""
     row = reading.row
-    taken = [row[here].hidden or _in_element(reading, token) for here, token in enumerate(row)]
+    taken = [token.hidden or _in_element(reading, token) for token in row]
     for start, stop in reading.found.roles:
         taken[start:stop] = [True] * (stop - start)
     ranges: list[tuple[int, int, str]] = []
@@ -111,73 +112,62 @@ def _list_of_fields(row: list[Token], at: int, taken: list[bool]) -> int:
 
 
 def _kind(row: list[Token], phrase: Phrase) -> str:
-    head = row[phrase.head]
-    if is_class(head, "role_words") and phrase.head == phrase.bare_start and head.tag == "N":
-        return ""
+    """The kind of vagueness of a noun phrase; nothing where it says something."""
+    head, first = row[phrase.head], row[phrase.start].low
     told = [token for token in row[phrase.bare_start : phrase.stop] if token.tag in "NSAEG"]
-    if row[phrase.start].low == "any" and is_class(head, "generic_groups", "role_words", "all_purpose"):
-        return "open"
-    if row[phrase.start].low == "our" and is_class(head, "generic_groups"):
-        return "generic"
-    if (
-        row[phrase.start].low in ("my", "our")
-        and phrase.start
-        and row[phrase.start - 1].low in ("using", "with", "use")
+    if head.tag == "O" or (
+        is_class(head, "role_words") and phrase.head == phrase.bare_start and head.tag == "N"
     ):
-        return "buzz" if all(empty(token) for token in told) else ""
-    if head.tag == "O" or (row[phrase.start].low in ("my", "our") and not is_class(head, "pay_words")):
         return ""
+    if first in ("any", "our", "my"):
+        return _kind_of_own(row, phrase, told)
     if is_class(head, "pay_words"):
+        return "self" if first not in _SOMEBODYS else ""
+    if first == "the" and is_class(head, "collectives"):
+        return "generic"
+    if (is_class(head, "generic_groups") and not is_class(head, "fields")) or head.low == "animals":
+        return _kind_of_empty(row, phrase, told)
+    return _kind_of_field(phrase, head, first, told) or _kind_of_empty(row, phrase, told)
+
+
+def _kind_of_own(row: list[Token], phrase: Phrase, told: list[Token]) -> str:
+    """What "any", "our" and "my" lead to: openness, a group of no bounds, a quality of the speaker."""
+    head, first = row[phrase.head], row[phrase.start].low
+    if first == "any":
         return (
-            "self"
-            if not any(token.low in ("their", "his", "her") for token in row[phrase.start : phrase.stop])
-            else ""
+            "open" if is_field(head) or is_class(head, "generic_groups", "role_words", "all_purpose") else ""
         )
+    if is_class(head, "pay_words"):
+        return "self"
+    if first == "our" and is_class(head, "generic_groups"):
+        return "generic"
+    used = phrase.start > 0 and row[phrase.start - 1].low in ("using", "with", "use")
+    return "buzz" if used and all(empty(token) for token in told) else ""
+
+
+def _kind_of_field(phrase: Phrase, head: Token, first: str, told: list[Token]) -> str:
+    """Whether a phrase names a whole field: "the government", "environmental law", "leadership roles"."""
     if head.low in ("government", "administration") and len(told) == 1:
         return "field"
-    if row[phrase.start].low == "the" and head.low in (
-        "generation",
-        "society",
-        "planet",
-        "world",
-        "public",
-        "humanity",
-    ):
-        return "generic"
-    if (
-        is_class(head, "fields")
-        and head.tag == "N"
-        and all(empty(token) or is_field(token) for token in told)
-    ):
-        return "field"
-    if is_class(head, "generic_groups") and not is_class(head, "never_groups", "place_words"):
-        if passes(row, phrase, len(row)) or narrowed_after(row, phrase.stop, len(row)):
-            return ""
-        return "generic" if head.tag == "S" or row[phrase.start].low in ("a", "an", "any") else ""
-    if (
-        row[phrase.start].low in ("the", "that", "this", "their", "his", "her")
-        and is_field(head)
-        and len(told) == 1
-    ):
+    if first in _SOMEBODYS | {"the", "that", "this"} and is_field(head) and len(told) == 1:
         return ""
-    if (
-        is_field(head)
-        and head.tag == "N"
-        and all(token.tag == "A" and "-" not in token.low for token in told[:-1])
-    ):
+    plain = all(token.tag == "A" and "-" not in token.low for token in told[:-1])
+    if is_field(head) and head.tag == "N" and plain:
         return "field"
     if any(is_field(token) for token in told) and all(is_field(token) or empty(token) for token in told):
         return "field"
-    if is_class(head, "role_words") and (
-        len(told) > 1 or head.low in ("roles", "opportunities", "positions")
-    ):
-        return "field"
-    if all(is_class(token, "all_purpose", "evaluative") for token in told) and is_class(head, "all_purpose"):
-        if len(told) == 1 and head.entry is not None and head.entry.strength >= 8:
+    several = phrase.stop - phrase.bare_start > 1 or head.low in ("roles", "opportunities", "positions")
+    return "field" if is_class(head, "role_words") and several else ""
+
+
+def _kind_of_empty(row: list[Token], phrase: Phrase, told: list[Token]) -> str:
+    """Whether a phrase is a group of no bounds or an all-purpose thing."""
+    head = row[phrase.head]
+    if is_class(head, "generic_groups") and not is_class(head, "never_groups", "place_words"):
+        if passes(row, phrase, len(row)) or narrowed_after(row, phrase.stop, len(row)):
             return ""
-        return (
-            "buzz"
-            if head.low not in ("things", "thing", "way", "part", "lot", "kind") and len(told) >= 1
-            else ""
-        )
-    return ""
+        return "generic" if head.tag == "S" or row[phrase.start].low in ("a", "an") else ""
+    if not is_class(head, "all_purpose") or is_class(head, "little_nouns"):
+        return ""
+    felt = len(told) == 1 and head.entry is not None and head.entry.strength >= 8
+    return "buzz" if not felt and all(is_class(token, "all_purpose", "evaluative") for token in told) else ""

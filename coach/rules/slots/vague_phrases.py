@@ -35,7 +35,7 @@ def _patterns() -> dict[str, tuple[Pattern, ...]]:
 
 
 def mark_idle(row: list[Token]) -> None:
-    """Marks the verbs at which a platitude, own gain or openness begins: what they say is no task or result."""
+    """Marks the verbs at which a platitude, own gain or openness begins: they are no task and no result."""
     nothing = [False] * len(row)
     for here, token in enumerate(row):
         if token.tag in "VGZE":

@@ -218,21 +218,29 @@ def _slips(low: str) -> list[str]:
     return swapped + dropped + added + vowels
 
 
+_ENDINGS: tuple[tuple[tuple[str, ...], str, tuple[tuple[str, str, int], ...]], ...] = (
+    (("ly",), "", (("r", "base", 6), ("a", "base", 2))),
+    (("ising", "izing"), "ing", (("v", "ing", 7),)),
+    (("ing",), "ing", (("v", "ing", 6), ("n", "base", 2))),
+    (("ise", "ize", "ify"), "", (("v", "base", 7), ("n", "base", 1))),
+    (("ised", "ized", "ified"), "d", (("v", "ed", 7),)),
+    (("ed",), "ed", (("v", "ed", 6), ("a", "base", 3))),
+    (
+        ("ous", "ful", "less", "able", "ible", "ive", "ish", "al", "ic", "ese"),
+        "",
+        (("a", "base", 6), ("n", "base", 3)),
+    ),
+    (("ss", "us", "is"), "", (("n", "base", 7), ("a", "base", 2))),
+    (("s",), "s", (("n", "s", 7), ("v", "s", 1))),
+)
+"""What an unknown word may be by its ending: the endings, what is cut off, and part, shape and weight."""
+
+
 def _guessed(low: str) -> tuple[Form, ...]:
-    if low.endswith("ly"):
-        return (Form(low, "r", "base", 6), Form(low, "a", "base", 2))
-    if low.endswith("ing") and len(low) > 5:
-        return (Form(low[:-3], "v", "ing", 6), Form(low, "n", "base", 2))
-    if low.endswith(("ise", "ize", "ify")):
-        return (Form(low, "v", "base", 7), Form(low, "n", "base", 1))
-    if low.endswith(("ised", "ized", "ified")):
-        return (Form(low[:-1], "v", "ed", 7),)
-    if low.endswith("ed") and len(low) > 4:
-        return (Form(low[:-2], "v", "ed", 6), Form(low, "a", "base", 3))
-    if low.endswith(("ous", "ful", "less", "able", "ible", "ive", "ical", "ish", "al", "ic", "ese")):
-        return (Form(low, "a", "base", 6), Form(low, "n", "base", 3))
     if low.endswith("ies") and len(low) > 4:
         return (Form(f"{low[:-3]}y", "n", "s", 7),)
-    if low.endswith("s") and not low.endswith(("ss", "us", "is")):
-        return (Form(low[:-1], "n", "s", 7), Form(low[:-1], "v", "s", 1))
+    for endings, cut, readings in _ENDINGS:
+        if low.endswith(endings) and len(low) > 4:
+            plain = low.removesuffix(cut)
+            return tuple(Form(plain, part, shape, weight) for part, shape, weight in readings)
     return (Form(low, "n", "base", 7), Form(low, "a", "base", 2), Form(low, "v", "base", 1))
