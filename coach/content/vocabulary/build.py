@@ -81,6 +81,7 @@ class WordNet:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.parents: dict[str, list[str]] = {}
+        self.named: set[str] = set()
         self.files: dict[tuple[str, str], int] = {}
         self.from_verb: set[tuple[str, str]] = set()
         self.counts: dict[str, int] = {}
@@ -103,8 +104,10 @@ class WordNet:
     def _read_pointers(self, part: str, offset: str, words: list[str], rest: list[str]) -> None:
         for place in range(1, 1 + 4 * int(rest[0]), 4):
             symbol, target, target_part, ends = rest[place : place + 4]
-            if part == "n" and symbol in ("@", "@i"):
+            if part == "n" and symbol == "@":
                 self.parents.setdefault(offset, []).append(target)
+            if part == "n" and symbol == "@i":
+                self.named.add(offset)
             if part == "n" and symbol == "+" and target_part == "v":
                 source = int(ends[:2], 16)
                 self.from_verb.add((offset, words[source - 1].lower()))
@@ -167,6 +170,8 @@ def collect(net: WordNet) -> dict[str, Word]:
             used: dict[int, int] = defaultdict(int)
             entry = words[word]
             for rank, offset in enumerate(offsets, 1):
+                if part == "n" and offset in net.named:
+                    continue
                 file = net.files[part, offset]
                 tags = counted.get((word, part, file), [])
                 count = tags[used[file]] if used[file] < len(tags) else 0
@@ -239,7 +244,7 @@ def main(wordnet: str, norms: str) -> None:
                 words[name].strength = float(row["Max_perceptual"])
     groups: dict[str, list[str]] = defaultdict(list)
     for name, word in sorted(words.items()):
-        if "_" not in name and kept(word):
+        if "_" not in name and word.parts and kept(word):
             groups[code(word)].append(name)
     lines = [f"{key}:{' '.join(names)}" for key, names in sorted(groups.items())]
     names = {name for group in groups.values() for name in group}

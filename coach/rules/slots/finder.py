@@ -92,6 +92,9 @@ def _spans(reading: Reading, chosen: list[Phrase]) -> list[Span]:
     spans: list[Span] = []
     for phrase in chosen:
         stop = min(extent(row, phrase, len(row)), _clause_end(row, phrase.stop))
+        acting = phrase.stop < len(row) and row[phrase.stop].tag == "G"
+        if acting and _inside(reading.change, row[phrase.head]):
+            stop = phrase.stop
         if any(phrase.stop <= first < stop for first, _ in (*found.change, *found.how)):
             stop = phrase.stop
         span = _span(reading.text, row, phrase.bare_start, max(stop, phrase.stop))
@@ -137,7 +140,7 @@ def _rank(reading: Reading, phrase: Phrase) -> int:
     in_how = _inside(reading.how, head)
     if living_kind(head) == "o":
         if head.tag == "S" and before in ("in", "at", "on"):
-            return NONE if in_how and before not in _LED_IN_TASK else 4
+            return NONE if is_class(head, "person_places") else 4
         if head.tag == "N" or before in _WHERE or (in_how and before not in _LED_IN_TASK):
             return NONE
     if before in _LEADS and not in_how:

@@ -111,7 +111,7 @@ def _is_thing_provided(row: list[Token], phrase: Phrase, stop: int, end: int) ->
 
 
 def _serves(row: list[Token], phrase: Phrase, stop: int, end: int) -> bool:
-    low = low_at(row, stop, end)
+    low = low_at(row, skip_adverbs(row, stop, end), end)
     alone = phrase.start == 0 or row[phrase.start - 1].low in BREAKS
     if low == "in":
         return any(row[here].low == "for" and group_follows(row, here, end) for here in range(stop, end))

@@ -15,6 +15,7 @@ from coach.rules.slots.phrases import (
     concrete,
     empty,
     is_class,
+    low_at,
     nameable,
     noun_phrase,
     skip_adverbs,
@@ -116,6 +117,8 @@ def result_passes(row: list[Token], start: int, stop: int) -> bool:
         return True
     if row[verb].plain("v") == "do":
         return False
+    if row[verb].tag == "E" and row[verb - 1].tag == "B" and verb > start:
+        return not verb_in(row[verb], "empty_verbs")
     if verb_in(row[verb], "empty_verbs", "wish_verbs") and not verb_in(row[verb], "weak_verbs"):
         return any(word.low in closed_class("better_words") for word in row[verb + 1 : stop])
     idle = ("all_purpose", "generic_groups", "role_words", "pay_words")
@@ -128,7 +131,7 @@ def _negated(words: list[Token]) -> bool:
 
 def main_verb(row: list[Token], at: int, end: int) -> int:
     """The verb after "can", "to", "do not" and the like; -1 where none follows."""
-    while tag_at(row, at, end) in "MRXBT":
+    while tag_at(row, at, end) in "MRXBT" or low_at(row, at, end) == "able":
         at += 1
     return at if tag_at(row, at, end) in "VZGE" else -1
 

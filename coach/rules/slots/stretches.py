@@ -85,8 +85,8 @@ def _preposition_ends(row: list[Token], at: int, here: int, end: int, *, result:
 
 def _clause_ends(row: list[Token], at: int, here: int, end: int, *, result: bool) -> bool:
     token, follows = row[here], tag_at(row, here + 1, end)
-    if token.low == "where":
-        return here > at + 1
+    if token.low in ("where", "before", "after", "once"):
+        return token.tag == "Q" and here > at + 1
     if token.low == "or" and (follows in "VTG" or low_at(row, here + 1, end).endswith("ing")):
         return True
     if token.low in ("that", "which"):
@@ -137,6 +137,8 @@ def _inside(row: list[Token], at: int, here: int, *, result: bool) -> bool:
 
 def _is_purpose(row: list[Token], at: int, here: int, end: int) -> bool:
     """Whether "to" begins an aim of its own rather than what is taught."""
+    if row[here - 1].low in ("how", "what", "when", "where"):
+        return False
     if verb_in(row[at], "teach_verbs"):
         return verb_in(row[here + 1], "result_verbs") and here > at + 3
     return verb_in(row[here + 1], "result_verbs", "help_verbs") or has_direction(row, here + 1, end)

@@ -59,6 +59,11 @@ def _in_context(row: list[Token], at: int) -> list[tuple[str, float]]:
         return [("P", 0.0)]
     if low == "example" and before.low == "for":
         return [(".", 0.0)]
+    follows = row[at + 1].low if at + 1 < len(row) else ""
+    if low in ("help", "helps") and before.low in ("that", "which"):
+        return [("V", 0.0)]
+    if low == "help" and before.low in ("want", "like", "love", "wanna") and follows.isalpha():
+        return [("N" if follows in ("with", "for", "from", "to") else "V", 0.0)]
     named = before.text[:1].isupper() and before.start > 0 and before.low != "i"
     return [("N", 0.0)] if row[at].text == "I" and named else []
 

@@ -46,6 +46,8 @@ def is_task(row: list[Token], at: int, stop: int, mode: Mode) -> bool:
         return verb_in(token, "weak_verbs") and phrase is not None and _touchable(row, phrase)
     if phrase is None:
         return _bare_activity(row, at, stop)
+    if mode == "method" and row[phrase.head].tag == "O":
+        return nameable(row, phrase.stop, stop)
     alive = living_kind(row[phrase.head]) != "-" and row[phrase.head].tag != "O"
     if alive and mode != "method" and not passes(row, phrase, stop):
         return False

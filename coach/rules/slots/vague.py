@@ -142,7 +142,7 @@ def _kind_of_own(row: list[Token], phrase: Phrase, told: list[Token]) -> str:
     if first == "our" and is_class(head, "generic_groups"):
         return "generic"
     used = phrase.start > 0 and row[phrase.start - 1].low in ("using", "with", "use")
-    return "buzz" if used and all(empty(token) for token in told) else ""
+    return "buzz" if used and all(empty(token) for token in told if token.tag in "NS") else ""
 
 
 def _kind_of_field(phrase: Phrase, head: Token, first: str, told: list[Token]) -> str:
