@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from coach.rules.slots.found import SELF, Found, Mode
 from coach.rules.slots.fragments import LABELS, read_fragment, read_job, read_labelled
-from coach.rules.slots.groups import extent, living_kind, passes
+from coach.rules.slots.groups import extent, living_kind, passes, past_place
 from coach.rules.slots.helping import MEANS, read_gift, read_help, read_means
 from coach.rules.slots.phrases import (
     BREAKS,
@@ -193,6 +193,7 @@ class Reader:
         stop = extent(self.row, phrase, end) if living_kind(self.row[phrase.head]) != "-" else phrase.stop
         if self.row[phrase.stop - 1 : stop] and tag_at(self.row, phrase.stop, end) == "G":
             stop = stop if predicate(self.row, stop, end, wished=True) >= 0 else phrase.stop
+        stop = past_place(self.row, stop, end)
         return self._clause(phrase, stop, end, mode, wished=True)
 
     def _clause(self, phrase: Phrase, stop: int, end: int, mode: Mode, *, wished: bool = False) -> int:
@@ -225,7 +226,8 @@ class Reader:
             if passes(self.row, phrase, after):
                 self.found.groups.append(phrase)
             if passed:
-                self.found.change.append((body, after))
+                fewer = compares(self.row, phrase)
+                self.found.change.append((phrase.start if fewer else body, after))
         elif names_activity(self.row, phrase):
             read_fragment(self.row, self.found, phrase, body, mode)
             if passed:
@@ -291,6 +293,8 @@ class Reader:
     def _preposition(self, at: int, end: int) -> int:
         """Skips the phrase of a preposition; groups in it are found by themselves."""
         phrase = None if tag_at(self.row, at + 1, end) == "G" else noun_phrase(self.row, at + 1, end)
+        if phrase is not None and living_kind(self.row[phrase.head]) != "-":
+            return extent(self.row, phrase, end)
         return phrase.stop if phrase else at + 1
 
     def _noun(self, at: int, end: int, mode: Mode) -> int:
@@ -298,7 +302,7 @@ class Reader:
         if phrase is None:
             return at + 1
         if living_kind(self.row[phrase.head]) != "-":
-            return self._clause(phrase, extent(self.row, phrase, end), end, mode)
+            return self._clause(phrase, past_place(self.row, extent(self.row, phrase, end), end), end, mode)
         stop = phrase.stop
         if low_at(self.row, stop, end) in ("of", "in") and (after := noun_phrase(self.row, stop + 1, end)):
             stop = after.stop if tag_at(self.row, after.stop, end) in "VZMB" else stop

@@ -81,9 +81,21 @@ def _groups(reading: Reading) -> list[Span]:
     ]
     if not ranked:
         return _inside_compounds(reading)
+    ranked = _outermost(reading.row, ranked)
     best = min(rank for rank, _ in ranked)
     chosen = sorted((phrase for rank, phrase in ranked if rank == best), key=lambda phrase: phrase.start)
     return _spans(reading, chosen)
+
+
+def _outermost(row: list[Token], ranked: list[tuple[int, Phrase]]) -> list[tuple[int, Phrase]]:
+    """The groups without those that only narrow another: "tenants with pets", "girls in schools"."""
+    kept: list[tuple[int, Phrase]] = []
+    covered = 0
+    for rank, phrase in sorted(ranked, key=lambda pair: pair[1].start):
+        if phrase.start >= covered:
+            kept.append((rank, phrase))
+            covered = extent(row, phrase, len(row))
+    return kept
 
 
 def _spans(reading: Reading, chosen: list[Phrase]) -> list[Span]:

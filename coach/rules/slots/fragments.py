@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from coach.rules.slots.found import Found, Mode
     from coach.rules.slots.words import Token
 
+_OPEN = frozenset({"my", "our", "any", "every", "something", "anything", "everything"})
 _SERVING = frozenset({"for", "to", "with", "so", "->", "that", "in"})
 
 LABELS = {
@@ -65,7 +66,7 @@ def read_fragment(row: list[Token], found: Found, phrase: Phrase, end: int, mode
     provided = living_kind(head) == "o" and low_at(row, phrase.stop, end) in ("for", "on")
     if (living_kind(head) != "-" and not provided) or head.tag == "O":
         return _living(row, found, phrase, end)
-    if mode == "result" or empty(head) or row[phrase.start].low in ("my", "our", "any", "every"):
+    if mode == "result" or empty(head) or row[phrase.start].low in _OPEN:
         return phrase.stop
     stop = stretch(row, phrase.head, end, result=False)
     if _is_act(row, phrase, stop, end) or (mode != "wish" and _is_thing_provided(row, phrase, stop, end)):

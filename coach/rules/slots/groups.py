@@ -42,7 +42,7 @@ def living_kind(token: Token) -> str:
 def _kind_of_entry(plain: str, entry: Entry) -> str:
     """The living kind, where enough of the noun's senses are of it."""
     least = {"p": 2 if plain.endswith(("er", "or", "ist")) else 3, "a": 4, "o": 6}.get(entry.living, 10)
-    if entry.living == "o" and plain in closed_class("method_nouns"):
+    if plain in closed_class("method_nouns"):
         return "-"
     return entry.living if entry.share >= least else "-"
 
@@ -84,6 +84,8 @@ def _checkable(token: Token) -> bool:
     )
     if compared or head(token.low) in closed_class("time_words"):
         return False
+    if is_class(token, "telling_places"):
+        return True
     return not is_class(token, "evaluative", "all_purpose", "generic_groups") and token.tag != "U"
 
 
@@ -151,6 +153,23 @@ def group_follows(row: list[Token], at: int, end: int) -> bool:
     """Whether the phrase after the preposition at `at` is a group that passes the stranger test."""
     phrase = noun_phrase(row, at + 1, end)
     return phrase is not None and row[phrase.head].tag != "O" and passes(row, phrase, end)
+
+
+def past_place(row: list[Token], at: int, end: int) -> int:
+    """Past a place that stands by its name after a group: "girls in Chad"."""
+    if at < end and row[at].low in ("in", "at", "from", "of"):
+        place = noun_phrase(row, at + 1, end)
+        if place is not None and row[place.bare_start].text[:1].isupper():
+            return place.stop
+    return at
+
+
+def is_condition(row: list[Token], at: int, end: int) -> bool:
+    """Whether "with" at `at` tells of the group before it ("tenants with pets") rather than of a means."""
+    noun, after = row[at - 1], noun_phrase(row, at + 1, end)
+    if after is None or noun.tag not in "NS" or living_kind(noun) not in "pa":
+        return False
+    return not _is_means(row, Phrase(at - 1, at - 1, at, at - 1), after)
 
 
 def _is_means(row: list[Token], group: Phrase, after: Phrase) -> bool:

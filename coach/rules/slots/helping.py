@@ -138,7 +138,9 @@ def _is_group(row: list[Token], phrase: Phrase, low: str, end: int) -> bool:
 def _is_method(row: list[Token], found: Found, at: int, phrase: Phrase) -> bool:
     """Whether a noun phrase after a marker is a method: no date, place or wage, no quality of the speaker."""
     low = row[at].low
-    if is_time_place_or_pay(row, phrase.start, phrase.stop) or not nameable(row, phrase.start, phrase.stop):
+    if low != "with" and is_time_place_or_pay(row, phrase.start, phrase.stop):
+        return False
+    if not nameable(row, phrase.start, phrase.stop):
         return False
     if low == "by" and row[at - 1].tag == "E":
         return False

@@ -95,7 +95,9 @@ def _on_the_bench(head: Token) -> bool:
 
 def object_passes(row: list[Token], at: int, stop: int) -> bool:
     """Whether the object of the result verb at `at` can be named: a thing, an act, or a group inside it."""
-    if row[at].idle:
+    if row[at].idle or (
+        low_at(row, at + 1, stop) == "my" and low_at(row, at + 2, stop) in closed_class("kin")
+    ):
         return False
     if tag_at(row, at + 1, stop) == "G" and not empty(row[at + 1]):
         return True

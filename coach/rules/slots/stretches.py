@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.rules.slots.found import SELF
-from coach.rules.slots.groups import group_follows, living_kind
+from coach.rules.slots.groups import group_follows, is_condition, living_kind
 from coach.rules.slots.masks import is_time_place_or_pay
 from coach.rules.slots.phrases import is_class, low_at, noun_phrase, skip_adverbs, tag_at, verb_in
 from coach.rules.slots.results import has_direction
@@ -75,7 +75,7 @@ def _preposition_ends(row: list[Token], at: int, here: int, end: int, *, result:
     if low == "through":
         return not (result and _goes_through(row, here, end))
     if low == "with":
-        return result or group_follows(row, here, end)
+        return (result and not is_condition(row, here, end)) or (not result and group_follows(row, here, end))
     if low in _GROUP_MARKERS and group_follows(row, here, end) and not _inside(row, at, here, result=result):
         return True
     if low == "to":
@@ -129,7 +129,7 @@ def _inside(row: list[Token], at: int, here: int, *, result: bool) -> bool:
     low = row[here].low
     if low == "to" and not result:
         return False
-    if low in ("in", "at", "on") and living_kind(row[here + 1]) != "p":
+    if low in ("in", "at", "on", "to") and living_kind(row[here + 1]) != "p":
         phrase = noun_phrase(row, here + 1, len(row))
         return phrase is not None and living_kind(row[phrase.head]) == "o" and row[phrase.head].tag == "N"
     return here == at + 1 and low not in ("for", "among", "amongst")

@@ -51,6 +51,8 @@ def tag(row: list[Token]) -> None:
 def _in_context(row: list[Token], at: int) -> list[tuple[str, float]]:
     """The one tag that the word before settles: "so that", "thanks to", "for example", "Title I"."""
     low, before = row[at].low, row[at - 1] if at else None
+    if low.endswith("ing") and _acts(row, at, before):
+        return [("G", 0.0)]
     if before is None:
         return []
     if before.low == "so" and low == "that":
@@ -66,6 +68,15 @@ def _in_context(row: list[Token], at: int) -> list[tuple[str, float]]:
         return [("N" if follows in ("with", "for", "from", "to") else "V", 0.0)]
     named = before.text[:1].isupper() and before.start > 0 and before.low != "i"
     return [("N", 0.0)] if row[at].text == "I" and named else []
+
+
+def _acts(row: list[Token], at: int, before: Token | None) -> bool:
+    """Whether an -ing word at the head of a stretch or after "by" acts on what follows: "tuning pianos"."""
+    if at + 1 >= len(row) or not any(form.shape == "ing" for form in row[at].forms):
+        return False
+    follows = row[at + 1]
+    leads = before is None or before.low == "by" or (not before.is_word and before.low != ",")
+    return leads and follows.is_word and _grammar().get(follows.low, "A")[0] in "ADKR"
 
 
 def candidates(token: Token) -> list[tuple[str, float]]:
