@@ -15,7 +15,6 @@ from coach.rules.slots.helping import MEANS, read_gift, read_help, read_means
 from coach.rules.slots.phrases import (
     BREAKS,
     Phrase,
-    begins,
     is_class,
     low_at,
     nameable,
@@ -35,7 +34,7 @@ from coach.rules.slots.results import (
     result_passes,
 )
 from coach.rules.slots.stretches import stretch
-from coach.rules.slots.tasks import is_task, names_activity
+from coach.rules.slots.tasks import is_task, may_be_noun, names_activity
 
 if TYPE_CHECKING:
     from coach.rules.slots.words import Token
@@ -264,7 +263,7 @@ class Reader:
         if is_task(self.row, at, stop, mode):
             self.found.how.append((at, stop))
             return stop
-        if self._may_be_noun(at):
+        if may_be_noun(self.row, at):
             token.tag = "N"
             return self._noun(at, end, mode)
         if stop - at > 1 and all_purpose(self.row, at, stop) and not verb_in(token, "wish_verbs"):
@@ -283,12 +282,6 @@ class Reader:
         follows = low_at(self.row, at + 1, end)
         led_on = tag_at(self.row, at + 1, end) in "TG" or follows in ("on", "about", "for")
         return plain in _WANTING or (mode == "main" and verb_in(self.row[at], "wish_verbs") and led_on)
-
-    def _may_be_noun(self, at: int) -> bool:
-        """Whether a word at the head of a stretch was taken for a verb but may name something."""
-        token = self.row[at]
-        named = token.tag in "VZ" and any(form.part == "n" for form in token.forms)
-        return named and begins(self.row, at) and not verb_in(token, "empty_verbs", "result_verbs")
 
     def _preposition(self, at: int, end: int) -> int:
         """Skips the phrase of a preposition; groups in it are found by themselves."""

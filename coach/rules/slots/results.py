@@ -95,9 +95,8 @@ def _on_the_bench(head: Token) -> bool:
 
 def object_passes(row: list[Token], at: int, stop: int) -> bool:
     """Whether the object of the result verb at `at` can be named: a thing, an act, or a group inside it."""
-    if row[at].idle or (
-        low_at(row, at + 1, stop) == "my" and low_at(row, at + 2, stop) in closed_class("kin")
-    ):
+    mine = low_at(row, at + 1, stop) == "my" and low_at(row, at + 2, stop) in closed_class("kin")
+    if row[at].idle or mine:
         return False
     if tag_at(row, at + 1, stop) == "G" and not empty(row[at + 1]):
         return True
@@ -117,9 +116,12 @@ def result_passes(row: list[Token], start: int, stop: int) -> bool:
         return False
     if nameable(row, verb + 1, stop) or _negated(row[start:verb]):
         return True
-    if row[verb].plain("v") == "do":
-        return False
-    if row[verb].tag == "E" and row[verb - 1].tag == "B" and verb > start:
+    return row[verb].plain("v") != "do" and _verb_tells(row, start, verb, stop)
+
+
+def _verb_tells(row: list[Token], start: int, verb: int, stop: int) -> bool:
+    """Whether a verb without a nameable object says by itself what comes true: "arrive alive"."""
+    if row[verb].tag == "E" and verb > start and row[verb - 1].tag == "B":
         return not verb_in(row[verb], "empty_verbs")
     if verb_in(row[verb], "empty_verbs", "wish_verbs") and not verb_in(row[verb], "weak_verbs"):
         return any(word.low in closed_class("better_words") for word in row[verb + 1 : stop])

@@ -49,30 +49,34 @@ def tag(row: list[Token]) -> None:
 
 
 def _in_context(row: list[Token], at: int) -> list[tuple[str, float]]:
-    """The one tag that the word before settles: "so that", "thanks to", "for example", "Title I"."""
-    low, before = row[at].low, row[at - 1] if at else None
-    if low.endswith("ing") and _acts(row, at, before):
+    """The one tag that the words around settle: "so that", "thanks to", "for example", "Title I"."""
+    before = row[at - 1] if at else None
+    if _acts(row, at, before):
         return [("G", 0.0)]
-    if before is None:
-        return []
-    if before.low == "so" and low == "that":
-        return [("Q", 0.0)]
-    if low == "to" and before.low in ("thanks", "due", "according", "next", "close"):
-        return [("P", 0.0)]
-    if low == "example" and before.low == "for":
-        return [(".", 0.0)]
+    settled = "" if before is None else _settled(row, at, before)
+    return [(settled, 0.0)] if settled else []
+
+
+def _settled(row: list[Token], at: int, before: Token) -> str:
+    low, last = row[at].low, before.low
     follows = row[at + 1].low if at + 1 < len(row) else ""
-    if low in ("help", "helps") and before.low in ("that", "which"):
-        return [("V", 0.0)]
-    if low == "help" and before.low in ("want", "like", "love", "wanna") and follows.isalpha():
-        return [("N" if follows in ("with", "for", "from", "to") else "V", 0.0)]
-    named = before.text[:1].isupper() and before.start > 0 and before.low != "i"
-    return [("N", 0.0)] if row[at].text == "I" and named else []
+    if low in ("help", "helps") and last in ("that", "which"):
+        return "V"
+    if low == "help" and last in ("want", "like", "love", "wanna") and follows.isalpha():
+        return "N" if follows in ("with", "for", "from", "to") else "V"
+    if low == "to" and last in ("thanks", "due", "according", "next", "close"):
+        return "P"
+    named = row[at].text == "I" and before.text[:1].isupper() and before.start > 0 and last != "i"
+    return {("so", "that"): "Q", ("for", "example"): "."}.get((last, low), "N" if named else "")
 
 
 def _acts(row: list[Token], at: int, before: Token | None) -> bool:
     """Whether an -ing word at the head of a stretch or after "by" acts on what follows: "tuning pianos"."""
-    if at + 1 >= len(row) or not any(form.shape == "ing" for form in row[at].forms):
+    if (
+        at + 1 >= len(row)
+        or not row[at].low.endswith("ing")
+        or not any(form.shape == "ing" for form in row[at].forms)
+    ):
         return False
     follows = row[at + 1]
     leads = before is None or before.low == "by" or (not before.is_word and before.low != ",")

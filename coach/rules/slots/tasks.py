@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from coach.rules.slots.groups import group_follows, living_kind, passes
 from coach.rules.slots.phrases import (
     Phrase,
+    begins,
     concrete,
     empty,
     is_class,
@@ -46,6 +47,11 @@ def is_task(row: list[Token], at: int, stop: int, mode: Mode) -> bool:
         return verb_in(token, "weak_verbs") and phrase is not None and _touchable(row, phrase)
     if phrase is None:
         return _bare_activity(row, at, stop)
+    return _object_passes(row, phrase, stop, mode)
+
+
+def _object_passes(row: list[Token], phrase: Phrase, stop: int, mode: Mode) -> bool:
+    """Whether the object is particular: a thing that is told, a group that passes, after "by" also "them"."""
     if mode == "method" and row[phrase.head].tag == "O":
         return nameable(row, phrase.stop, stop)
     alive = living_kind(row[phrase.head]) != "-" and row[phrase.head].tag != "O"
@@ -103,6 +109,13 @@ def _bare_activity(row: list[Token], at: int, stop: int) -> bool:
     if stop == at + 1 and low_at(row, stop, len(row)) in ("for", "with", "to"):
         return group_follows(row, stop, len(row))
     return nameable(row, at + 1, stop)
+
+
+def may_be_noun(row: list[Token], at: int) -> bool:
+    """Whether a word at the head of a stretch was taken for a verb but may name something."""
+    token = row[at]
+    named = token.tag in "VZ" and any(form.part == "n" for form in token.forms)
+    return named and begins(row, at) and not verb_in(token, "empty_verbs", "result_verbs")
 
 
 def names_activity(row: list[Token], phrase: Phrase) -> bool:
