@@ -90,7 +90,7 @@ def _on_the_bench(head: Token) -> bool:
     """Whether what is repaired is a thing (a task) rather than a place, species, right or service."""
     if living_kind(head) in "apo":
         return False
-    return head.entry is None or head.entry.kind in "FDIMO"
+    return head.entry is None or head.entry.kind in "FDIMOBC"
 
 
 def object_passes(row: list[Token], at: int, stop: int) -> bool:
