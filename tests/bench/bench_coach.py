@@ -1,8 +1,8 @@
-"""What reading a goal costs: against an empty page's script, against itself a thousandfold, and on hard texts.
+"""What reading a goal costs: against an empty page's script, against itself, and on hard texts.
 
-Run as `python tests/bench/bench_coach.py`. The limits: one statement costs less than a tenth of the script of an
-empty page (Streamlit's AppTest of one title), 10,000 statements cost 10,000 times one, no text of up to 10,000
-characters takes 50 milliseconds, and the lexicon is loaded in less than 60.
+Run as `python tests/bench/bench_coach.py`. The limits: one statement costs less than a tenth of the script of
+an empty page (Streamlit's AppTest of one title), 10,000 statements cost 10,000 times one, no text of up to
+10,000 characters takes 50 milliseconds, and the lexicon is loaded in less than 60.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import statistics
 import sys
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,7 +49,7 @@ def main() -> None:
     many = seconds(lambda: [assess(texts[turn % len(texts)]) for turn in range(10_000)], 1)
     page = AppTest.from_string("import streamlit as st\nst.title('Empty')").run()
     empty = seconds(page.run, 20)
-    worst = max(seconds(lambda part=part: assess((part * 10_000)[:10_000]), 3) for part in HARD)
+    worst = max(seconds(partial(assess, (part * 10_000)[:10_000]), 3) for part in HARD)
     for name, figure, limit in (
         ("loading the lexicon, ms", 1000 * loading, 60.0),
         ("one statement, ms", 1000 * one, float("inf")),

@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from coach.content.vocabulary import classes_of, closed_class, lexicon
+from coach.rules.slots.words import readings
 
 if TYPE_CHECKING:
     from coach.content.vocabulary import Entry
-    from coach.rules.slots.words import Form, Token
+    from coach.rules.slots.words import Token
 
 BREAKS = frozenset(
     {".", "-", "!", "?", ";", "\n", "•", "→", "->", "=>", "·", "*", "|", "(", ")", "–", "—", ":", "/"}
@@ -99,6 +100,8 @@ def _names_act(row: list[Token], here: int, end: int, *, first: bool) -> bool:
 def _modifies(row: list[Token], here: int, end: int, bare: int, head: int) -> bool:
     """Whether a token that is no noun may stand in a noun phrase whose last noun so far is `head`."""
     token, follows = row[here], tag_at(row, here + 1, end)
+    if token.tag not in "AEGKRDUJ.":
+        return False
     if token.low in (",", "and", "-"):
         return head < 0 and here > bare and row[here - 1].tag in "AE" and follows in "AEN"
     may = {
@@ -124,21 +127,22 @@ def plain_noun(token: Token) -> str:
 
 def is_class(token: Token, *names: str) -> bool:
     """Whether the token, as written or in its plain form, belongs to one of the closed classes."""
-    return not _noun_classes(token.low, token.forms).isdisjoint(names)
+    return not _noun_classes(token.low).isdisjoint(names)
 
 
 def verb_in(token: Token, *names: str) -> bool:
     """Whether the token's plain verb belongs to one of the closed classes."""
-    return not _verb_classes(token.low, token.plain("v")).isdisjoint(names)
+    return not _verb_classes(token.low).isdisjoint(names)
 
 
 @lru_cache(maxsize=8192)
-def _noun_classes(low: str, forms: tuple[Form, ...]) -> frozenset[str]:
-    return classes_of(low).union(*(classes_of(form.plain) for form in forms if form.part != "v"))
+def _noun_classes(low: str) -> frozenset[str]:
+    return classes_of(low).union(*(classes_of(form.plain) for form in readings(low) if form.part != "v"))
 
 
 @lru_cache(maxsize=8192)
-def _verb_classes(low: str, plain: str) -> frozenset[str]:
+def _verb_classes(low: str) -> frozenset[str]:
+    plain = next((form.plain for form in readings(low) if form.part == "v"), low)
     return classes_of(low) | classes_of(plain)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from coach.content.vocabulary import lexicon, sections
 from coach.rules.slots.grammar import END, STEPS, STRANGE
-from coach.rules.slots.words import head
+from coach.rules.slots.words import head, readings
 
 if TYPE_CHECKING:
     from coach.rules.slots.words import Token
@@ -35,10 +35,12 @@ def tag(row: list[Token]) -> None:
         reached: dict[str, float] = {}
         source: dict[str, str] = {}
         for choice, weight in _in_context(row, at) or candidates(token):
-            score, before = max(
-                (total + STEPS.get((last, choice), STRANGE), last) for last, total in totals.items()
-            )
-            reached[choice], source[choice] = score + weight, before
+            best_before, best_total = "^", -math.inf
+            for last, total in totals.items():
+                reach = total + STEPS.get((last, choice), STRANGE)
+                if reach > best_total or (reach == best_total and last > best_before):
+                    best_before, best_total = last, reach
+            reached[choice], source[choice] = best_total + weight, best_before
         totals = reached
         steps.append(source)
     best = max(totals, key=lambda last: totals[last] + END.get(last, 0.0))
@@ -83,36 +85,40 @@ def _acts(row: list[Token], at: int, before: Token | None) -> bool:
     return leads and follows.is_word and _grammar().get(follows.low, "A")[0] in "ADKR"
 
 
-def candidates(token: Token) -> list[tuple[str, float]]:
+def candidates(token: Token) -> tuple[tuple[str, float], ...]:
     """The tags a token may have, each with the logarithm of how likely it is."""
-    low = token.low
+    return _candidates(token.low, named=token.text[:1].isupper() and token.start > 0)
+
+
+@lru_cache(maxsize=8192)
+def _candidates(low: str, *, named: bool) -> tuple[tuple[str, float], ...]:
     if low in _grammar():
-        return [(choice, -0.5 * place) for place, choice in enumerate(_grammar()[low])]
-    if not token.is_word:
-        return [("U" if any(map(str.isdigit, low)) else "J" if low in "&+" else ".", 0.0)]
+        return tuple((choice, -0.5 * place) for place, choice in enumerate(_grammar()[low]))
+    if not low[:1].isalpha():
+        return (("U" if any(map(str.isdigit, low)) else "J" if low in "&+" else ".", 0.0),)
     if low.endswith("n't"):
-        return [("M", 0.0)]
+        return (("M", 0.0),)
     if low.endswith(("'s", "s'")):
-        return [("D", 0.0), ("N", -2.5)]
-    found = _from_forms(token)
+        return (("D", 0.0), ("N", -2.5))
+    found = _from_forms(low, named=named)
     if "-" in low and head(low) != low and not low.startswith(("re-", "co-", "pre-", "de-")):
         found = {choice: weight for choice, weight in found.items() if choice in "NSG"}
         found["A"] = -0.2 if "S" not in found else -1.5
     if low.endswith("ing") and len(low) > 4:
         found.pop("V", None)
         found.setdefault("G", -1.2)
-    return list(found.items())
+    return tuple(found.items())
 
 
-def _from_forms(token: Token) -> dict[str, float]:
+def _from_forms(low: str, *, named: bool) -> dict[str, float]:
     """What the lexicon's readings of a word make of it."""
     found: dict[str, float] = {}
-    for form in token.forms:
+    for form in readings(low):
         choice = _choice(form.part, form.shape)
         found[choice] = max(found.get(choice, -9.0), math.log((form.weight + 0.4) / 10))
-    if token.low.endswith("ing") and "G" in found and "A" in found:
+    if low.endswith("ing") and "G" in found and "A" in found:
         found["A"] -= 1.2
-    if token.text[:1].isupper() and token.start > 0 and "N" not in found:
+    if named and "N" not in found:
         found["N"] = -1.5
     return found
 

@@ -53,21 +53,32 @@ class Token:
 
     def plain(self, part: str) -> str:
         """The plain word for a part of speech; the word itself where it has no such reading."""
-        return next((form.plain for form in self.forms if form.part == part), self.low)
+        return _plain(self.low, part)
+
+
+@lru_cache(maxsize=8192)
+def _plain(low: str, part: str) -> str:
+    return next((form.plain for form in readings(low) if form.part == part), low)
+
+
+@lru_cache(maxsize=8192)
+def readings(low: str) -> tuple[Form, ...]:
+    """Every reading of a word as it stands in a statement; none of a sign or a number."""
+    return forms(head(low)) if low[:1].isalpha() else ()
 
 
 def tokens(text: str) -> list[Token]:
     """The words and signs of the text, in order, with exact offsets."""
     found = []
     for match in islice(_TOKEN.finditer(text, 0, LONGEST), MOST):
-        word = match.group().rstrip("'’") if not match.group().endswith(("s'", "s’")) else match.group()
+        word = match.group()
+        if word[-1] in "'’" and not word.endswith(("s'", "s’")):
+            word = word.rstrip("'’")
         if not word:
             continue
         low = word.casefold().replace("’", "'")
         start = match.start()
-        found.append(
-            Token(word, start, start + len(word), low, forms(head(low)) if word[0].isalpha() else ())
-        )
+        found.append(Token(word, start, start + len(word), low, readings(low)))
     return found
 
 
