@@ -1,14 +1,16 @@
 """What reading a goal costs: against an empty page's script, against itself, and on hard texts.
 
 Run as `python tests/bench/bench_coach.py`. The limits: one statement costs less than a tenth of the script of
-an empty page (Streamlit's AppTest of one title), 10,000 statements cost 10,000 times one, no text of up to
-10,000 characters takes 50 milliseconds, and the lexicon is loaded in less than 60.
+Today in an empty notebook, 10,000 statements cost 10,000 times one, no text of up to 10,000 characters takes
+50 milliseconds, and the lexicon is loaded in less than 60.
 """
 
 from __future__ import annotations
 
+import os
 import statistics
 import sys
+import tempfile
 import time
 from functools import partial
 from pathlib import Path
@@ -47,8 +49,10 @@ def main() -> None:
         assess(text)
     one = seconds(lambda: [assess(text) for text in texts], 5) / len(texts)
     many = seconds(lambda: [assess(texts[turn % len(texts)]) for turn in range(10_000)], 1)
-    page = AppTest.from_string("import streamlit as st\nst.title('Empty')").run()
-    empty = seconds(page.run, 20)
+    with tempfile.TemporaryDirectory() as notebook:
+        os.environ["COACH_NOTEBOOK"] = notebook
+        page = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60).run()
+        empty = seconds(page.run, 20)
     worst = max(seconds(partial(assess, (part * 10_000)[:10_000]), 3) for part in HARD)
     for name, figure, limit in (
         ("loading the lexicon, ms", 1000 * loading, 60.0),

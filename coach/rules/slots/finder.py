@@ -153,7 +153,11 @@ def _rank(reading: Reading, phrase: Phrase) -> int:
     if living_kind(head) == "o":
         if head.tag == "S" and before in ("in", "at", "on"):
             return NONE if is_class(head, "person_places") else 4
-        if head.tag == "N" or before in _WHERE or (in_how and before not in _LED_IN_TASK):
+        if (
+            (head.tag == "N" and not head.low.endswith("s"))
+            or before in _WHERE
+            or (in_how and before not in _LED_IN_TASK)
+        ):
             return NONE
     if before in _LEADS and not in_how:
         return 1 if before != "by" else NONE

@@ -21,6 +21,7 @@ _NARROWING = frozenset(
 )
 _MOST_AFTER = 24
 _SPEAKER = frozenset({"my", "our", "your", "its"})
+_UNBOUNDED = frozenset({"all", "any", "every", "many"})
 _SOMEBODYS = frozenset({"their", "his", "her"})
 
 
@@ -98,15 +99,16 @@ def narrowed_after(row: list[Token], at: int, end: int) -> bool:
         return True
     if token.tag == "G" and at + 1 < end and row[at + 1].tag in "NSDAP":
         return True
-    if token.low in _NARROWING and at + 1 < end:
-        phrase = noun_phrase(row, at + 1, end)
-        if phrase is None or row[phrase.head].tag == "O" or row[phrase.start].low in _SPEAKER:
-            return False
-        told = [word for word in row[phrase.bare_start : phrase.stop] if word.tag in "NSAE"]
-        return any(
-            not is_class(word, "evaluative", "all_purpose", "generic_groups", "wish_verbs") for word in told
-        )
-    return False
+    return token.low in _NARROWING and _tells_who(row, noun_phrase(row, at + 1, end))
+
+
+def _tells_who(row: list[Token], phrase: Phrase | None) -> bool:
+    """Whether what follows a preposition can be checked: "on parole", but not "of all sizes", "in my town"."""
+    if phrase is None or row[phrase.head].tag == "O" or row[phrase.start].low in _SPEAKER | _UNBOUNDED:
+        return False
+    told = [word for word in row[phrase.bare_start : phrase.stop] if word.tag in "NSAE"]
+    idle = ("evaluative", "all_purpose", "generic_groups", "wish_verbs")
+    return any(not is_class(word, *idle) for word in told)
 
 
 def _of_an_age(row: list[Token], at: int, end: int) -> bool:

@@ -35,7 +35,7 @@ def hide(row: list[Token]) -> None:
 
 def _mask_from(row: list[Token], at: int) -> int:
     """Where the mask that begins at `at` ends; `at` itself where none begins."""
-    first = at == 0 or row[at - 1].low in _STOPS or row[at - 1].low in _JOINTS
+    first = at == 0 or row[at - 1].low in _STOPS or row[at - 1].low in _JOINTS or row[at].low == "because"
     if _rejects(row, at, first=first) or (first and _is_past_or_elsewhere(row, at)):
         return _end(row, at + 1)
     return at
@@ -65,6 +65,8 @@ def _is_past_or_elsewhere(row: list[Token], at: int) -> bool:
     low, follows = row[at].low, low_at(row, at + 1, len(row))
     if low in _SELF:
         return _past(row, at + 1)
+    if low == "because" and follows in _SELF and at + 2 < len(row):
+        return row[at + 2].tag == "B" or verb_in(row[at + 2], "wish_verbs")
     return (low == "my" and follows in closed_class("kin")) or _is_background(row, at)
 
 

@@ -148,7 +148,7 @@ def _known(low: str) -> tuple[Form, ...]:
 def _agent(low: str) -> tuple[Form, ...]:
     """A noun for somebody who does what its stem says ("carers"), which no list holds all of."""
     singular = low[:-1] if low.endswith("s") and not low.endswith("ss") else low
-    if low.endswith(("men", "people", "folk")) and len(low) > 6:
+    if low.endswith(("men", "people", "folk", "children")) and len(low) > 6:
         return (Form(low, "n", "s", 9),)
     for place in range(3, len(singular) - 4):
         tail = lexicon().get(singular[place:])
