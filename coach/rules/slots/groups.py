@@ -103,7 +103,7 @@ def narrowed_after(row: list[Token], at: int, end: int) -> bool:
 
 
 def _tells_who(row: list[Token], phrase: Phrase | None) -> bool:
-    """Whether what follows a preposition can be checked: "on parole", but not "of all sizes", "in my town"."""
+    """Whether what follows a preposition can be checked: "on parole", but not "of all sizes"."""
     if phrase is None or row[phrase.head].tag == "O" or row[phrase.start].low in _SPEAKER | _UNBOUNDED:
         return False
     told = [word for word in row[phrase.bare_start : phrase.stop] if word.tag in "NSAE"]
