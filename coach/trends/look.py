@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import altair as alt
 import pandas as pd
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 # Altair's chained methods hand out Any: these names say what is meant, an `alt.Chart` and a whole drawing.
 Layer: TypeAlias = Any
@@ -88,6 +91,29 @@ def drawn(frame: pd.DataFrame) -> pd.DataFrame:
     if "top" in frame.attrs:
         return frame.head(int(frame.attrs["top"]))
     return frame.tail(int(frame.attrs.get("drawn", DRAWN)))
+
+
+def with_median(frame: pd.DataFrame, column: str, by: str) -> pd.DataFrame:
+    """The frame with its running median of a column, sort by sort; `cut` works it out again."""
+    frame["median"] = running_median(frame, column, by)
+    frame.attrs["median_of"] = [column, by]
+    return frame
+
+
+def cut(whole: pd.DataFrame, talks: Collection[str], held: int) -> pd.DataFrame:
+    """The part of a frame that belongs to some conversations, as if they alone had been asked about.
+
+    Args:
+        whole: a frame whose rows each belong to one conversation, named in the column `id`.
+        talks: the identities of the conversations.
+        held: how many of them took place; those without a row are left out, and counted.
+    """
+    part = whole[whole["id"].isin(talks)].reset_index(drop=True)
+    known = int(part["id"].nunique())
+    part.attrs["left_out"] = held - known
+    if "count" in whole.attrs:
+        part.attrs["count"] = known
+    return with_median(part, *whole.attrs["median_of"]) if "median_of" in whole.attrs else part
 
 
 def running_median(frame: pd.DataFrame, column: str, by: str) -> pd.Series[float]:

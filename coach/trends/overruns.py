@@ -192,5 +192,6 @@ TREND = Trend(
     why_left_out="beginning, end or the agreed length is not known",
     notes=notes,
     five_show_more=True,
+    row_by_talk=True,
     opens="conversation",
 )

@@ -219,5 +219,6 @@ TREND = Trend(
         "reasons": "Because",
     },
     why_left_out="",
+    row_by_talk=True,
     opens="conversation",
 )

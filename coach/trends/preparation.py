@@ -129,5 +129,6 @@ TREND = Trend(
     },
     why_left_out="nobody noted what became of the target",
     notes=notes,
+    row_by_talk=True,
     opens="conversation",
 )

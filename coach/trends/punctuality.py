@@ -42,8 +42,7 @@ def frame(shelves: Shelves, handed: Handed) -> pd.DataFrame:
     name_of = moments.names(shelves)
     rows = [row for entry in held if (row := _row(entry, name_of, handed)) is not None]
     found = look.typed(rows, COLUMNS, left_out=len(held) - len(rows))
-    found["median"] = look.running_median(found, "minutes", by="way")
-    return found
+    return look.with_median(found, "minutes", by="way")
 
 
 def _row(entry: Conversation, name_of: Callable[[str], str], handed: Handed) -> dict[str, object] | None:
@@ -194,5 +193,6 @@ TREND = Trend(
     why_left_out="nobody noted when you arrived",
     notes=notes,
     five_show_more=True,
+    row_by_talk=True,
     opens="conversation",
 )

@@ -53,8 +53,7 @@ def frame(shelves: Shelves, _: Handed) -> pd.DataFrame:
                 )
     known = len({row["id"] for row in rows})
     found = look.typed(rows, COLUMNS, left_out=len(held) - known, count=known)
-    found["median"] = look.running_median(found, "hours", by="what")
-    return found
+    return look.with_median(found, "hours", by="what")
 
 
 def draw(frame: pd.DataFrame) -> look.Drawing:
@@ -171,5 +170,6 @@ TREND = Trend(
     why_left_out="the end is not known, or nothing was written or sent yet",
     notes=notes,
     five_show_more=True,
+    row_by_talk=True,
     opens="conversation",
 )

@@ -69,6 +69,8 @@ class Trend:
         columns: the columns of the table beside the chart, with their headings.
         why_left_out: why a record can be missing.
         notes: further findings, one sentence each.
+        row_by_talk: whether each row is what one conversation says, whatever the others do (column `id`);
+            then the frame of a narrower notebook is a part of the whole one, and cut from it.
         five_show_more: whether it shows a median, or its rises, once it stands on five records.
         opens: the page that a click on a mark opens, with the record that the column `id` names.
     """
@@ -86,6 +88,7 @@ class Trend:
     why_left_out: str
     notes: Callable[[pd.DataFrame], tuple[str, ...]] = field(default=lambda _: ())
     nouns: str = ""
+    row_by_talk: bool = False
     five_show_more: bool = False
     opens: Literal["", "conversation", "goals", "people"] = ""
 

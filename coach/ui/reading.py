@@ -13,7 +13,7 @@ from coach.trends import ALL, Favour, Filter, Handed, Mark, Trend, look, narrowe
 from coach.trends.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Hashable, Iterator
     from datetime import datetime
 
     import pandas as pd
@@ -62,9 +62,17 @@ class Reading:
         if wanted not in self.parts:
             if len(self.parts) >= _PARTS:
                 self.parts.clear()
-            part = narrowed(self.shelves, wanted)
-            self.parts[wanted] = {trend.key: tell(trend, trend.frame(part, self.handed)) for trend in ALL}
+            self.parts[wanted] = {trend.key: tell(trend, frame) for trend, frame in self._frames(wanted)}
         return self.parts[wanted]
+
+    def _frames(self, wanted: Filter) -> Iterator[tuple[Trend, pd.DataFrame]]:
+        part = narrowed(self.shelves, wanted)
+        held = frozenset(entry.id for entry in part.conversations if entry.held)
+        for trend in ALL:
+            if wanted.narrows and trend.row_by_talk:
+                yield trend, look.cut(self.told(Filter())[trend.key].frame, held, len(held))
+            else:
+                yield trend, trend.frame(part, self.handed)
 
 
 def tell(trend: Trend, frame: pd.DataFrame) -> Told:

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from pandas.testing import assert_frame_equal
 
 from coach import trends
 from coach.records import Shelves
-from coach.trends import ALL, Handed, Trend, look
+from coach.records.conversation import Mode
+from coach.trends import ALL, Filter, Handed, Trend, look, narrowed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,6 +85,36 @@ def test_a_trend_leaves_the_notebook_as_it_was(trend: Trend, notebook_of: Notebo
     shelves = notebook_of(12)
     first, second = trend.frame(shelves, handed), trend.frame(shelves, handed)
     assert first.equals(second)
+
+
+@pytest.mark.parametrize("trend", [trend for trend in ALL if trend.row_by_talk], ids=lambda trend: trend.key)
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        Filter(mode=Mode.PHONE),
+        Filter(person="pe-0001"),
+        Filter(since=date(2026, 6, 1)),
+        Filter(until=date(2020, 1, 1)),
+        Filter(goal="go-none"),
+    ],
+)
+def test_a_part_cut_from_the_whole_is_the_part_asked_for(
+    trend: Trend, wanted: Filter, notebook_of: Notebook, handed: Handed
+) -> None:
+    """A narrower view is cut from the frame of the whole notebook, and says what it would say by itself."""
+    shelves = notebook_of(60)
+    part = narrowed(shelves, wanted)
+    asked = trend.frame(part, handed)
+    ids = {entry.id for entry in part.conversations if entry.held}
+    found = look.cut(trend.frame(shelves, handed), ids, len(ids))
+    same = [column for column in asked.columns if column != "place"]
+    assert_frame_equal(asked[same], found[same])
+    assert trend.counts(asked) == trend.counts(found)
+    assert (trend.title(asked), trend.alt(asked), trend.notes(asked)) == (
+        trend.title(found),
+        trend.alt(found),
+        trend.notes(found),
+    )
 
 
 def test_every_question_is_on_the_list_once() -> None:
