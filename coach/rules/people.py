@@ -17,7 +17,7 @@ _LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
 
 
 def matching(people: Sequence[Person], typed: str) -> tuple[Person, ...]:
-    """The people in whom every typed word begins some word: of name, role, organisation, industry or interests.
+    """The people in whom every typed word begins a word of name, role, organisation, industry, interests.
 
     Accents and capitals do not matter, so that “zoe” finds Zoë.
     """
@@ -40,7 +40,8 @@ def last_talk(person_id: str, shelves: Shelves) -> Conversation | None:
 
 def next_talk(person_id: str, shelves: Shelves, *, now: datetime) -> Conversation | None:
     """The next conversation with a person that is still to come, or None."""
-    ahead = [talk for talk in shelves.with_person(person_id) if not talk.held and talk.start and talk.start >= now]
+    waiting = (talk for talk in shelves.with_person(person_id) if not talk.held)
+    ahead = [talk for talk in waiting if talk.start and talk.start >= now]
     return min(ahead, key=_day, default=None)
 
 

@@ -23,7 +23,8 @@ def changes(before: str, after: str) -> tuple[Change, ...]:
     [('same', 'help '), ('removed', 'people'), ('added', 'nurses rest')]
     """
     old, new = _words(before), _words(after)
-    matcher = SequenceMatcher(a=[_bare(word) for word in old], b=[_bare(word) for word in new], autojunk=False)
+    bare_old, bare_new = [_bare(word) for word in old], [_bare(word) for word in new]
+    matcher = SequenceMatcher(a=bare_old, b=bare_new, autojunk=False)
     found: list[Change] = []
     for what, a_from, a_to, b_from, b_to in matcher.get_opcodes():
         removed, added = "".join(old[a_from:a_to]), "".join(new[b_from:b_to])

@@ -9,7 +9,7 @@ from coach.ui.marked import Piece, found_in
 
 
 def _assessment(**found: tuple[object, ...]) -> Assessment:
-    empty = {name: () for name in ("who", "change", "how", "extras", "vague", "advice", "reasons")}
+    empty = dict.fromkeys(("who", "change", "how", "extras", "vague", "advice", "reasons"), ())
     return Assessment(**{"score": 0, "level": 0, **empty, **found})  # type: ignore[arg-type]
 
 
