@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from coach.trends import Filter
+from coach.trends import ALL, Filter, practices
 from coach.trends.summary import summary
 from coach.ui import charts, session
 from coach.ui.filter_bar import filter_bar
@@ -19,13 +19,14 @@ else:
     wanted = Filter()
     st.markdown("Your charts begin with your first goal and conversation. This is what will stand here.")
 
-told = reading(shelves, session.now()).told(wanted)
+now = reading(shelves, session.now())
 
-for line in summary(told["practices"].frame):
+if wanted.narrows and not now.part(wanted).conversations:
+    st.info("No conversation in your notebook fits this choice. Widen it to see more.")
+
+for line in summary(now.told(practices.TREND, wanted).frame):
     st.markdown(plain(line))
 
-if wanted.narrows and all(one.frame.empty for one in told.values()):
-    st.info("Nothing in your notebook fits this choice. Widen it to see more.", icon=":material/filter_alt:")
-
-for one in told.values():
-    charts.show(one)
+# One after the other: the browser draws the first charts while the later ones are still being worked out.
+for trend in ALL:
+    charts.show(now.told(trend, wanted))

@@ -32,8 +32,8 @@ HEIGHT = 230
 POINT = 85
 SMALL = 11
 ENOUGH = 5
-DRAWN = 100
-"""Points in one chart at most: more cannot be told apart, and the table and the download hold them all."""
+DRAWN = 60
+"""Rows in one chart at most: a full year of conversations; the table and the download hold them all."""
 
 
 MONTH = (
@@ -87,15 +87,19 @@ def stage(frame: pd.DataFrame) -> Stage:
 
 
 def drawn(frame: pd.DataFrame) -> pd.DataFrame:
-    """The rows that are drawn: the latest hundred, or as many as the frame says, from its top or its end."""
+    """The rows that are drawn: the latest sixty, or as many as the frame says, from its top or its end."""
     if "top" in frame.attrs:
         return frame.head(int(frame.attrs["top"]))
     return frame.tail(int(frame.attrs.get("drawn", DRAWN)))
 
 
 def with_median(frame: pd.DataFrame, column: str, by: str) -> pd.DataFrame:
-    """The frame with its running median of a column, sort by sort; `cut` works it out again."""
+    """The frame with its running median of a column, sort by sort, and which one is the newest of its sort.
+
+    `cut` works both out again.
+    """
     frame["median"] = running_median(frame, column, by)
+    frame["newest"] = frame["median"].notna() & ~frame.duplicated(by, keep="last")
     frame.attrs["median_of"] = [column, by]
     return frame
 
@@ -192,6 +196,16 @@ def chosen() -> alt.Parameter:
 def layered(frame: pd.DataFrame, *layers: Layer) -> Layer:
     """Layers that share the frame's latest rows, each free to bring data of its own."""
     return alt.layer(*layers, data=drawn(frame))
+
+
+def medians(up: alt.Y, colour: alt.Color) -> tuple[Layer, Layer]:
+    """The running median as a line, and as a stroke where it stands now: five records have no line yet."""
+    known = alt.Chart().transform_filter("isValid(datum.median)")
+    line = known.mark_line(strokeWidth=2.5, opacity=0.75, tooltip=None, aria=False)
+    now = known.transform_filter("datum.newest").mark_point(
+        shape="stroke", size=220, strokeWidth=2.5, tooltip=None, aria=False
+    )
+    return line.encode(over_time(), up, color=colour), now.encode(over_time(), up, color=colour)
 
 
 def level(value: float, *, dashed: bool = False) -> Layer:

@@ -32,7 +32,6 @@ COLUMNS = {
     "on_time": "bool",
     "in_window": "bool",
     "known": "object",
-    "median": "float64",
 }
 
 
@@ -63,7 +62,6 @@ def _row(entry: Conversation, name_of: Callable[[str], str], handed: Handed) -> 
         "on_time": minutes <= max(latest, 0),
         "in_window": earliest <= minutes <= latest,
         "known": stamp.known.label,
-        "median": None,
     }
 
 
@@ -74,7 +72,7 @@ def draw(frame: pd.DataFrame) -> look.Drawing:
         return look.empty("When you note when you arrived,", "how early or late it was stands here.")
     layers = [_bands(), look.level(0), _points()]
     if stage is look.Stage.ENOUGH:
-        layers.insert(2, _median())
+        layers[2:2] = look.medians(look.measure("median", *_AXIS), _colour())
     return look.finished(look.layered(frame, *layers))
 
 
@@ -92,21 +90,6 @@ def _colour() -> Any:
 def _bands() -> look.Layer:
     band = _windows().mark_rect(opacity=0.16, tooltip=None, aria=False)
     return band.encode(y=look.measure("low", *_AXIS), y2="high:Q", color=_colour())
-
-
-def _median() -> look.Layer:
-    return (
-        alt.Chart()
-        .transform_filter("isValid(datum.median)")
-        .mark_line(
-            strokeWidth=2.5,
-            opacity=0.75,
-            tooltip=None,
-            aria=False,
-            point=alt.OverlayMarkDef(shape="stroke", size=160, strokeWidth=2.5),
-        )
-        .encode(look.over_time(), look.measure("median", *_AXIS), color=_colour())
-    )
 
 
 def _points() -> look.Layer:

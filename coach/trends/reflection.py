@@ -26,7 +26,6 @@ COLUMNS = {
     "what": "object",
     "hours": "float64",
     "within_a_day": "bool",
-    "median": "float64",
 }
 
 
@@ -48,7 +47,6 @@ def frame(shelves: Shelves, _: Handed) -> pd.DataFrame:
                         "what": what,
                         "hours": hours,
                         "within_a_day": hours <= limit,
-                        "median": None,
                     }
                 )
     known = len({row["id"] for row in rows})
@@ -63,7 +61,7 @@ def draw(frame: pd.DataFrame) -> look.Drawing:
         return look.empty("When you reflect on a conversation,", "how soon you did it stands here.")
     layers = [look.level(24, dashed=True), look.said_at(24, "24 hours"), _points()]
     if stage is look.Stage.ENOUGH:
-        layers.insert(2, _median())
+        layers[2:2] = look.medians(_upwards("median"), look.two("what", REFLECTION, THANKS)["color"])
     return look.finished(look.layered(frame, *layers))
 
 
@@ -83,21 +81,6 @@ _SCALE = alt.Scale(type="pow", exponent=0.4, domain=alt.DomainUnionWith(unionWit
 
 def _upwards(column: str) -> alt.Y:
     return alt.Y(f"{column}:Q", axis=_AXIS, scale=_SCALE)
-
-
-def _median() -> look.Layer:
-    return (
-        alt.Chart()
-        .transform_filter("isValid(datum.median)")
-        .mark_line(
-            strokeWidth=2.5,
-            opacity=0.75,
-            tooltip=None,
-            aria=False,
-            point=alt.OverlayMarkDef(shape="stroke", size=160, strokeWidth=2.5),
-        )
-        .encode(look.over_time(), _upwards("median"), color=alt.Color("what:N"))
-    )
 
 
 def _points() -> look.Layer:

@@ -51,7 +51,7 @@ def frame(shelves: Shelves, _: Handed) -> pd.DataFrame:
             for kind, number in zip(KINDS, numbers, strict=True)
         ]
     return look.typed(
-        rows, COLUMNS, left_out=len(held) - len(written), count=len(written), drawn=len(KINDS) * 60
+        rows, COLUMNS, left_out=len(held) - len(written), count=len(written), drawn=len(KINDS) * look.DRAWN
     )
 
 

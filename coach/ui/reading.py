@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from coach.rules import giving, practices, timing
 from coach.rules.scoring.before import statement_of
 from coach.rules.specificity import assess
-from coach.trends import ALL, Favour, Filter, Handed, Mark, Trend, look, narrowed
+from coach.trends import Favour, Filter, Handed, Mark, Trend, look, narrowed
 from coach.trends.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator
+    from collections.abc import Callable, Hashable
     from datetime import datetime
 
     import pandas as pd
@@ -55,24 +55,32 @@ class Reading:
 
     shelves: Shelves
     handed: Handed
-    parts: dict[Filter, dict[str, Told]] = field(default_factory=dict)
+    parts: dict[Filter, Shelves] = field(default_factory=dict)
+    known: dict[tuple[str, Filter], Told] = field(default_factory=dict)
 
-    def told(self, wanted: Filter) -> dict[str, Told]:
-        """What every trend says about the part of the notebook that is wanted, by the trends' keys."""
+    def part(self, wanted: Filter) -> Shelves:
+        """The part of the notebook that is wanted."""
         if wanted not in self.parts:
             if len(self.parts) >= _PARTS:
                 self.parts.clear()
-            self.parts[wanted] = {trend.key: tell(trend, frame) for trend, frame in self._frames(wanted)}
+                self.known.clear()
+            self.parts[wanted] = narrowed(self.shelves, wanted)
         return self.parts[wanted]
 
-    def _frames(self, wanted: Filter) -> Iterator[tuple[Trend, pd.DataFrame]]:
-        part = narrowed(self.shelves, wanted)
+    def told(self, trend: Trend, wanted: Filter) -> Told:
+        """What a trend says about the part of the notebook that is wanted."""
+        key = (trend.key, wanted)
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = tell(trend, self._frame(trend, wanted))
+        return found
+
+    def _frame(self, trend: Trend, wanted: Filter) -> pd.DataFrame:
+        part = self.part(wanted)
+        if not (trend.row_by_talk and wanted.narrows):
+            return trend.frame(part, self.handed)
         held = frozenset(entry.id for entry in part.conversations if entry.held)
-        for trend in ALL:
-            if wanted.narrows and trend.row_by_talk:
-                yield trend, look.cut(self.told(Filter())[trend.key].frame, held, len(held))
-            else:
-                yield trend, trend.frame(part, self.handed)
+        return look.cut(self.told(trend, Filter()).frame, held, len(held))
 
 
 def tell(trend: Trend, frame: pd.DataFrame) -> Told:

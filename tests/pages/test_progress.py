@@ -107,7 +107,7 @@ def test_a_choice_that_fits_nothing_says_so(app: App, keep: Keep) -> None:
     """An empty page would look broken: it says that the choice is too narrow."""
     keep(ADA, BEN, goal(), held(1))
     app.open("progress", person=BEN.id)
-    assert "Nothing in your notebook fits this choice" in app.words()
+    assert "No conversation in your notebook fits this choice" in app.words()
 
 
 def test_names_are_never_read_as_markdown(app: App, keep: Keep) -> None:
