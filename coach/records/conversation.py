@@ -14,6 +14,7 @@ from coach.records.shapes import (
     Count,
     Day,
     Line,
+    Lines,
     Minutes,
     Moment,
     OneOf,
@@ -193,6 +194,11 @@ class Conversation(Record):
     reflection: Annotated[Reflection, PART] = field("Reflection", default=Reflection())
     thanked: Moment = field("Thank-you sent", "Within a day is best.", default=None, advice="6a")
     cancelled_why: Line = field("Why it did not take place")
+    off_record: Lines = field(
+        "Off the record",
+        "The texts that stay out of drafts, exports and prints, such as notes.",
+        default=(),
+    )
 
     @property
     def title(self) -> str:

@@ -67,6 +67,11 @@ class Person(Record):
     )
     notes: Text = field("Notes", "Anything worth remembering about them.")
     created: Moment = field("Added", default=None)
+    off_record: Lines = field(
+        "Off the record",
+        "The texts that stay out of drafts, exports and prints, such as notes.",
+        default=(),
+    )
 
     @property
     def title(self) -> str:
