@@ -63,6 +63,11 @@ class Running:
             return bool(answer.status == 200)
         return False
 
+    @property
+    def pid(self) -> int:
+        """The number of its process; zero where it does not run."""
+        return self._process.pid if self._process else 0
+
     def kill(self) -> None:
         """End it at once, as a crash or a power cut would."""
         if self._process is not None:
