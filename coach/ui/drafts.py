@@ -68,7 +68,7 @@ under_way: Final = _UnderWay()
 
 
 def mark(text: str) -> str:
-    r"""A short mark of a text, as assets/pad.js computes it: its length and CRC-32 in UTF-16.
+    r"""A short mark of a text, as assets/drafts.js computes it: its length and CRC-32 in UTF-16.
 
     Browsers turn every line end into one `\n`, and so does the mark.
 

@@ -12,7 +12,7 @@ from coach.records import Part, Record, Row, build, empty_required, to_plain
 from coach.records.drafting import changed_elsewhere, conflicts, homeless, merged
 from coach.records.paths import named, text_at, words_at
 from coach.records.shapes import Shape
-from coach.ui import inputs, notices, session
+from coach.ui import inputs, marking, notices, session
 from coach.ui.inputs import How
 from coach.ui.pad import pad, settle
 from coach.ui.words import count, plain
@@ -81,6 +81,7 @@ class Inputs:
     def _ask_pad(self, path: str, how: How, key: str) -> None:
         words = words_at(self.part, path)
         draft = self.drafts.get(path)
+        off = None if self.prefix else marking.is_marked(self.part, path)
         pad(
             how.label or words.label,
             record_id=self.owner,
@@ -91,6 +92,8 @@ class Inputs:
             placeholder=words.example,
             rows=how.rows,
             key=key,
+            off_record=off,
+            mark=partial(marking.mark, self.owner, path),
         )
 
     def put(self, path: str, text: str) -> None:

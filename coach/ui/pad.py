@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
 from coach.ui import drafts, session
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _ASSETS: Final = Path(__file__).parent / "assets"
 _LONGEST_WAIT: Final = 2.0
@@ -17,7 +20,8 @@ _pad = st.components.v2.component(
     "rapport_pad",
     html=(_ASSETS / "pad.html").read_text("utf-8"),
     css=(_ASSETS / "pad.css").read_text("utf-8"),
-    js=(_ASSETS / "pad.js").read_text("utf-8"),
+    # One module of two files: a component's module can import none of ours.
+    js="\n".join((_ASSETS / name).read_text("utf-8") for name in ("drafts.js", "pad.js")),
 )
 
 
@@ -33,6 +37,8 @@ def pad(  # noqa: PLR0913  (what a field can be told)
     rows: int = 4,
     key: str,
     max_chars: int = 20_000,
+    off_record: bool | None = None,
+    mark: Callable[[bool], object] | None = None,
 ) -> None:
     """Draw the field; what is typed becomes a draft within half a second after the last key.
 
@@ -47,7 +53,15 @@ def pad(  # noqa: PLR0913  (what a field can be told)
         rows: its least height in lines; it grows with the text.
         key: Streamlit's key for this field.
         max_chars: how many characters fit; more is said, and kept all the same.
+        off_record: whether the text is marked as off the record; None where it cannot be marked.
+        mark: what a press on "Off the record" does, told whether the text is off the record from now on.
     """
+
+    def pressed() -> None:
+        wanted = st.session_state[key].get("off_record")
+        if mark and wanted:
+            mark(wanted == "off")
+
     notebook = session.which()
     drafts.announce(notebook, record_id)
     _pad(
@@ -64,7 +78,9 @@ def pad(  # noqa: PLR0913  (what a field can be told)
             "text": text,
             "written": drafts.times_written(notebook, record_id, path),
             "base": base,
+            "off_record": off_record,
         },
+        on_off_record_change=pressed,
     )
 
 

@@ -11,7 +11,7 @@ from coach.content.prompts import prompts
 from coach.records.conversation import Status
 from coach.records.reflection import Advice, GoalDecision
 from coach.rules import drafts
-from coach.ui import fields, goal_words, notices, session
+from coach.ui import fields, goal_words, marking, notices, session
 from coach.ui.entries import Listing
 from coach.ui.inputs import names
 from coach.ui.pad import settle
@@ -60,6 +60,7 @@ def advice_rows(form: fields.Form, conversation: Conversation, rows: Listing[Con
     for row in conversation.reflection.advice:
         with st.container(horizontal=True, vertical_alignment="bottom", key=f"advice.{row.id}"):
             form.ask(f"reflection.advice.{row.id}.text", hidden=True)
+            marking.toggle(conversation, f"reflection.advice.{row.id}")
             rows.remove_button(row.id)
     rows.adder.ask("text", label="One piece of advice")
     rows.adder.button("Add this advice")

@@ -1,10 +1,10 @@
 """What an hour of the clock costs: the browser's memory at its start and its end, and the server's work.
 
-Run as `python tests/bench/bench_clock_hour.py --minutes 60`. A conversation of 50 minutes is opened in Chromium
-and left alone, so that the clock passes through all its phases, both cues and the time over; a bare page of the
-same server program stands beside it, to tell the clock's work from Streamlit's own. Memory is what is left on the
-heap after a collection; work is the processor time of the server process. Aim: no growth, and no more work than
-the bare page's.
+Run as `python tests/bench/bench_clock_hour.py --minutes 60`. A conversation of 50 minutes is opened in
+Chromium and left alone, so that the clock passes through all its phases, both cues and the time over. A bare
+page of Streamlit stands beside it, to tell the clock's work from Streamlit's own. Memory is what is left on
+the heap after a collection; work is the processor time of the server process. Aim: no growth, and no more
+work than the bare page's.
 """
 
 from __future__ import annotations
@@ -74,7 +74,9 @@ def prepared(folder: Path) -> None:
     now = datetime.now(UTC).replace(microsecond=0)
     book = Notebook.open(folder)
     book.save(Person(id="pe-hour2222", name="Ada Okafor"), seen=None, now=now)
-    questions = tuple(Question(id=f"qu-aaa{place}", text=f"What of the matter {place}?") for place in range(2, 10))
+    questions = tuple(
+        Question(id=f"qu-aaa{place}", text=f"What of the matter {place}?") for place in range(2, 10)
+    )
     talk = Conversation(
         id=TALK,
         person="pe-hour2222",

@@ -26,6 +26,25 @@ SAY = """(field, text) => {
 }"""
 
 
+# A person who types into the field before its script has run, in the moment in which it appears.
+AT_ONCE = """(() => {
+    const attach = Element.prototype.attachShadow;
+    Element.prototype.attachShadow = function (how) {
+        const root = attach.call(this, how);
+        new MutationObserver((_, watch) => {
+            const field = root.querySelector("textarea");
+            if (!field) return;
+            watch.disconnect();
+            if (window.typedAtOnce) return;
+            window.typedAtOnce = true;
+            field.value = "typed at once";
+            field.dispatchEvent(new Event("input", { bubbles: true }));
+        }).observe(root, { childList: true, subtree: true });
+        return root;
+    };
+})()"""
+
+
 def on_disk(stage: Running) -> str | None:
     """The draft of the first pad as it lies on the disk."""
     file = stage.notebook / ".store" / "drafts" / "co-abcd2345.yaml"
@@ -58,6 +77,25 @@ def test_typing_is_saved_and_draws_no_page(stage: Running, page: Page) -> None:
     assert until(lambda: on_disk(stage) == TYPED, 1.5)
     state(page).get_by_text("Saved").wait_for()
     assert page.get_by_text("drawn 1 times").is_visible()
+
+
+def test_letters_typed_as_the_field_appears_are_kept(stage: Running, page: Page) -> None:
+    """What is typed before the pad's own script has run is saved like any other, and stays in the field."""
+    page.add_init_script(AT_ONCE)
+    stage.visit(page)
+    assert until(lambda: on_disk(stage) == "typed at once", 3)
+    assert pad(page).input_value() == "typed at once"
+
+
+def test_letters_typed_as_the_field_appears_go_behind_what_was_there(stage: Running, page: Page) -> None:
+    """Neither what the page says nor what was typed too soon is lost."""
+    stage.visit(page)
+    type_text(page, "before")
+    assert until(lambda: on_disk(stage) == "before", 3)
+    later = page.context.new_page()
+    later.add_init_script(AT_ONCE)
+    stage.visit(later)
+    assert until(lambda: on_disk(stage) == "before\ntyped at once", 3)
 
 
 @pytest.mark.parametrize("asked", [False, True], ids=["killed", "closed"])

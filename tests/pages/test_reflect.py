@@ -10,6 +10,7 @@ from coach.records.action import ActionKind
 from coach.records.conversation import Known, Stamp, Status, Times
 from coach.records.goal import Revision
 from coach.records.preparation import Preparation, Question
+from coach.records.reflection import Advice, Reflection
 from coach.ui import session
 
 TALK = "cv-aaaaaaaa"
@@ -141,3 +142,17 @@ def test_a_small_idea_fills_the_promise(app: Any, keep: Any) -> None:
     app.press(f"add.{TALK}.give")
     (promise,) = app.own.actions
     assert ("thank_specific", 5, "pe-aaaaaaaa") == (promise.give, promise.minutes, promise.person)
+
+
+def test_a_piece_of_advice_is_marked_off_the_record(app: Any, keep: Any) -> None:
+    """One press marks it, at once and with nothing else saved; another press takes the mark back."""
+    advice = Advice(id="ad-aaaa", text="Leave before spring.")
+    keep(*people_and_goal(), held(reflection=Reflection(advice=(advice,))))
+    app.open("reflect")
+    typed(app, reflection__learned="Half a sentence")
+    app.press(f"mark.{TALK}.reflection.advice.ad-aaaa")
+    (kept,) = app.own.conversations
+    assert (("reflection.advice.ad-aaaa",), "") == (kept.off_record, kept.reflection.learned)
+    assert "Half a sentence" == app.own.drafts.of(TALK)["reflection.learned"].text
+    app.press(f"mark.{TALK}.reflection.advice.ad-aaaa")
+    assert () == app.own.conversations[0].off_record

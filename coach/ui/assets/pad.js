@@ -5,7 +5,6 @@ const AFTER_LAST_KEY = 300; // ms; the way to the disk takes up to 100 more on a
 const AT_LEAST_EVERY = 1700; // ms while somebody types without a pause
 const RETRY = [1000, 2000, 4000, 8000];
 const ASK_AGAIN = 1000; // ms between two questions whether the disk says something else
-const KEEPALIVE_BYTES = 60000; // browsers drop larger requests of a page that is being closed
 const REMEMBERED_MARKS = 60;
 
 const pads = new WeakMap();
@@ -21,6 +20,7 @@ export default function (component) {
     pads.set(parentElement, pad);
   }
   pad.wake = () => setTriggerValue("unknown", true);
+  pad.mark = (off) => setTriggerValue("off_record", off ? "off" : "on");
   pad.show(data);
   return () => {
     pad.leave();
@@ -35,6 +35,7 @@ class Pad {
     this.address = null;
     this.gone = new AbortController();
     this.others = new BroadcastChannel("rapport drafts");
+    this.early = this.field.value;
     this.listen();
   }
 
@@ -61,6 +62,10 @@ class Pad {
       if (document.visibilityState === "hidden") this.send({ leaving: true });
       else this.ask();
     });
+    const off = this.find("button[name=off]");
+    // The caret stays where it is, and with it a phone's keyboard.
+    on(off, ["mousedown"], (event) => event.preventDefault());
+    on(off, ["click"], () => this.mark(off.getAttribute("aria-pressed") !== "true"));
     for (const name of ["mine", "theirs", "both"]) {
       on(this.find(`button[name=${name}]`), ["click"], () => this.choose(name));
     }
@@ -75,6 +80,7 @@ class Pad {
     this.field.placeholder = data.placeholder;
     this.field.style.setProperty("--rows", data.rows);
     this.most = data.max_chars;
+    this.showMark(data.off_record);
     const text = oneLineEnd(data.text);
     this.base = data.base;
     const path = [data.notebook, data.record_id, data.path].map(encodeURIComponent).join("/");
@@ -102,6 +108,16 @@ class Pad {
     this.say("", "");
     const before = known.get(address);
     if (!this.takeUpKept(text) && before !== undefined && before !== text) this.ask({ otherwise: text });
+    this.takeUpEarly();
+  }
+
+  // The field can be seen, and typed into, a moment before this script runs: such letters go behind what was there.
+  takeUpEarly() {
+    const early = this.early;
+    this.early = "";
+    if (!early || early === this.field.value) return;
+    this.field.value = this.field.value ? `${this.field.value}\n${early}` : early;
+    this.typed();
   }
 
   // The page's text is new, or it is the old one again although somebody typed meanwhile and it was thrown away.
@@ -303,6 +319,14 @@ class Pad {
     if (over > 0) this.say("waiting", `${over} ${over === 1 ? "letter" : "letters"} more than fit here`);
   }
 
+  // Whether the text may be marked (null: no), and is. It shows what the record says, not what was pressed.
+  showMark(off) {
+    const button = this.find("button[name=off]");
+    button.hidden = off === null;
+    button.setAttribute("aria-pressed", String(off === true));
+    this.field.toggleAttribute("data-off", off === true);
+  }
+
   grow() {
     if (CSS.supports("field-sizing", "content")) return;
     this.field.style.height = "auto";
@@ -317,83 +341,4 @@ class Pad {
   }
 }
 
-function tellOthers(address) {
-  const channel = new BroadcastChannel("rapport drafts");
-  channel.postMessage(address);
-  channel.close();
-}
-
-async function post(address, words) {
-  const body = JSON.stringify(words);
-  try {
-    const answer = await fetch(address, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body,
-      cache: "no-store",
-      keepalive: body.length * 3 < KEEPALIVE_BYTES || new Blob([body]).size < KEEPALIVE_BYTES,
-    });
-    return { status: answer.status, ...(answer.status === 409 ? await answer.json() : {}) };
-  } catch {
-    return { status: 0 }; // the server is away
-  }
-}
-
-async function get(address) {
-  try {
-    const answer = await fetch(address, { cache: "no-store" });
-    return answer.ok ? await answer.json() : null;
-  } catch {
-    return null;
-  }
-}
-
-const shelf = (address) => `rapport ${address} `;
-
-function copies(address) {
-  try {
-    return Object.keys(localStorage)
-      .filter((key) => key.startsWith(shelf(address)))
-      .sort()
-      .map((key) => ({ key, ...JSON.parse(localStorage.getItem(key)) }));
-  } catch {
-    return [];
-  }
-}
-
-function drop(key) {
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // no storage, nothing to drop
-  }
-}
-
-// Drops this tab's copy, or only where it says no more than what is known to be on the disk.
-function forget(address, text = null) {
-  const key = `${shelf(address)}${tab}`;
-  for (const copy of copies(address)) {
-    if (copy.key === key && (text === null || copy.text === text)) drop(key);
-  }
-}
-
-const oneLineEnd = (text) => text.replace(/\r\n?/g, "\n");
-
 const clock = () => new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hour12: false });
-
-// CRC-32 of the UTF-16 units, as coach/ui/drafts.py computes it; made without waiting, for a closing page.
-function mark(text) {
-  let crc = -1;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    crc = TABLE[(crc ^ unit) & 255] ^ (crc >>> 8);
-    crc = TABLE[(crc ^ (unit >>> 8)) & 255] ^ (crc >>> 8);
-  }
-  return `${text.length}.${(~crc >>> 0).toString(16)}`;
-}
-
-const TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
-  let crc = byte;
-  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  return crc;
-});

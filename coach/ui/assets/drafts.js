@@ -1,0 +1,83 @@
+// Where a draft lives outside the field: the route of the app, this browser's own store, and other tabs' ears.
+// pad.js stands behind this file in one module (see coach/ui/pad.py).
+
+const KEEPALIVE_BYTES = 60000; // browsers drop larger requests of a page that is being closed
+
+function tellOthers(address) {
+  const channel = new BroadcastChannel("rapport drafts");
+  channel.postMessage(address);
+  channel.close();
+}
+
+async function post(address, words) {
+  const body = JSON.stringify(words);
+  try {
+    const answer = await fetch(address, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body,
+      cache: "no-store",
+      keepalive: body.length * 3 < KEEPALIVE_BYTES || new Blob([body]).size < KEEPALIVE_BYTES,
+    });
+    return { status: answer.status, ...(answer.status === 409 ? await answer.json() : {}) };
+  } catch {
+    return { status: 0 }; // the server is away
+  }
+}
+
+async function get(address) {
+  try {
+    const answer = await fetch(address, { cache: "no-store" });
+    return answer.ok ? await answer.json() : null;
+  } catch {
+    return null;
+  }
+}
+
+const shelf = (address) => `rapport ${address} `;
+
+function copies(address) {
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(shelf(address)))
+      .sort()
+      .map((key) => ({ key, ...JSON.parse(localStorage.getItem(key)) }));
+  } catch {
+    return [];
+  }
+}
+
+function drop(key) {
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // no storage, nothing to drop
+  }
+}
+
+// Drops this tab's copy, or only where it says no more than what is known to be on the disk.
+function forget(address, text = null) {
+  const key = `${shelf(address)}${tab}`;
+  for (const copy of copies(address)) {
+    if (copy.key === key && (text === null || copy.text === text)) drop(key);
+  }
+}
+
+const oneLineEnd = (text) => text.replace(/\r\n?/g, "\n");
+
+// CRC-32 of the UTF-16 units, as coach/ui/drafts.py computes it; made without waiting, for a closing page.
+function mark(text) {
+  let crc = -1;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    crc = TABLE[(crc ^ unit) & 255] ^ (crc >>> 8);
+    crc = TABLE[(crc ^ (unit >>> 8)) & 255] ^ (crc >>> 8);
+  }
+  return `${text.length}.${(~crc >>> 0).toString(16)}`;
+}
+
+const TABLE = Int32Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte;
+  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  return crc;
+});

@@ -1,0 +1,56 @@
+"""Which texts may be marked as off the record, and the press that marks one."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from coach.records import Conversation, Person
+from coach.records.off_record import is_off_record, marked
+from coach.ui import notices, session
+
+if TYPE_CHECKING:
+    from coach.records import Part, Record
+
+_WHOLE = ("notes", "useful")
+
+
+def is_marked(part: Part, path: str) -> bool | None:
+    """Whether a text is marked; None where it cannot be: no note, or not in the notebook yet."""
+    if not isinstance(part, Conversation | Person) or not _is_a_note(path):
+        return None
+    return is_off_record(part, path) if session.notebook().find(part.id) else None
+
+
+def _is_a_note(path: str) -> bool:
+    return path in _WHOLE or path.endswith(".answer") or path.startswith("reflection.")
+
+
+def mark(record_id: str, path: str, off: bool) -> None:  # noqa: FBT001  (a press says it by place)
+    """Mark a text, or take the mark back: a save of the mark alone; what is being typed stays as it is."""
+    with notices.speaking():
+        session.look()
+        book = session.notebook()
+        match book.find(record_id):
+            case Conversation() as talk:
+                changed: Record = marked(talk, path, off=off)
+            case Person() as person:
+                changed = marked(person, path, off=off)
+            case _:
+                return
+        book.save(changed, seen=book.seen(record_id), now=session.now())
+
+
+def toggle(record: Conversation | Person, path: str) -> None:
+    """A button that marks what stands beside it, such as a piece of advice, or takes the mark back."""
+    off = is_off_record(record, path)
+    notices.button(
+        "Off the record" if off else "",
+        partial(mark, record.id, path, not off),
+        key=f"mark.{record.id}.{path}",
+        quiet=True,
+        icon=":material/lock:" if off else ":material/lock_open:",
+        help="Off the record: it stays out of drafts, exports and prints. Press to take that back."
+        if off
+        else "Mark as off the record",
+    )
