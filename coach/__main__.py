@@ -7,8 +7,10 @@ import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
-from coach import example
+from coach import briefing, example
+from coach.exchange import page
 from coach.notebook import Notebook
 from coach.problems import CoachError
 
@@ -22,6 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_check(commands)
     _add_example(commands)
+    _add_brief(commands)
     chosen = parser.parse_args(arguments)
     return int(chosen.run(chosen))
 
@@ -40,6 +43,28 @@ def _check(chosen: argparse.Namespace) -> int:
     problems = Notebook.open(chosen.folder).problems
     sys.stdout.writelines(f"{problem}\n" for problem in problems)
     return 1 if problems else 0
+
+
+def _add_brief(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    words = "write the page to print for a conversation"
+    command = commands.add_parser("brief", help=words, description=words.capitalize() + ".")
+    command.add_argument("folder", type=Path, help="the notebook's folder")
+    command.add_argument("conversation", help="its identity, such as cv-7k2m9qf4")
+    command.add_argument("--as", dest="form", choices=tuple(page.FORMS), default="text")
+    command.set_defaults(run=_brief)
+
+
+def _brief(chosen: argparse.Namespace) -> int:
+    shelves = Notebook.open(chosen.folder).shelves if chosen.folder.is_dir() else None
+    talk = shelves.conversation(chosen.conversation) if shelves else None
+    if shelves is None or talk is None:
+        sys.stderr.write(f"{chosen.folder}: there is no conversation {chosen.conversation}\n")
+        return 2
+    named = shelves.settings.time_zone or talk.time_zone or "UTC"
+    now = datetime.now(UTC).astimezone(ZoneInfo(named))
+    document = briefing.of(talk, shelves, own=ZoneInfo(named), now=now)
+    sys.stdout.write(page.FORMS[chosen.form](document))
+    return 0
 
 
 def _add_example(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

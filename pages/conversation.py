@@ -13,6 +13,8 @@ from coach.ui import (
     fields,
     notices,
     planning,
+    printing,
+    readying,
     session,
     stamping,
     talking,
@@ -54,6 +56,8 @@ def before(conversation: Conversation, shelves: Shelves) -> None:
         arriving.draw(typed, person, shelves.settings)
         waiting.where(typed)
         waiting.card(typed, person, shelves.settings)
+        readying.last_checks(conversation, readying.found(typed, shelves))
+        printing.brief(typed, shelves)
         stamping.noted(conversation)
         press(conversation)
     with st.expander("It has taken place already", key="afterwards", expanded=gone):

@@ -14,6 +14,7 @@ from coach.ui import (
     opening,
     planner,
     planning,
+    printing,
     readying,
     research,
     session,
@@ -112,6 +113,7 @@ def check(_: fields.Form, conversation: Conversation, shelves: Shelves) -> None:
     typed = fields.as_typed(conversation)
     arriving.draw(typed, shelves.person(typed.person), shelves.settings)
     readying.checklist(conversation, readying.found(typed, shelves))
+    printing.brief(typed, shelves)
 
 
 DRAW = {

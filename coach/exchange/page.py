@@ -51,3 +51,7 @@ def text(document: Document) -> str:
 
 def _apart(parts: Iterable[str]) -> str:
     return "\n\n".join(part for part in parts if part.strip()) + "\n"
+
+
+FORMS: Final = {"html": html, "markdown": markdown, "text": text}
+"""The forms in which a document can be written, by name."""

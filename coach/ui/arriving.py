@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from coach.rules import timing, upcoming
+from coach.rules.clocks import start_times
 from coach.ui import session
 from coach.ui.words import count, day, plain
 
@@ -21,11 +22,6 @@ def zone_of(conversation: Conversation, typed: str = "") -> ZoneInfo:
     """The time zone of the meeting; the person's own where none is named."""
     name = typed or conversation.time_zone
     return ZoneInfo(name) if name else session.zone()
-
-
-def city(zone: ZoneInfo) -> str:
-    """What a time zone is called in a sentence: `Berlin` for Europe/Berlin."""
-    return zone.key.rpartition("/")[2].replace("_", " ")
 
 
 def line(conversation: Conversation, *, now: datetime) -> str:
@@ -44,17 +40,7 @@ def line(conversation: Conversation, *, now: datetime) -> str:
 
 def clock_times(conversation: Conversation, person: Person | None) -> tuple[str, ...]:
     """The start on every clock that counts, the user's own first: `14:00 in Berlin`."""
-    if conversation.start is None:
-        return ()
-    own = session.zone()
-    said = [f"{conversation.start.astimezone(own):%H:%M} in {city(own)}"]
-    theirs = person.time_zone if person else ""
-    for name, whose in ((conversation.time_zone, ""), (theirs, f" ({person.title})" if person else "")):
-        if name and _differs(conversation.start, ZoneInfo(name), own):
-            text = f"{conversation.start.astimezone(ZoneInfo(name)):%H:%M} in {city(ZoneInfo(name))}"
-            if not any(one.startswith(text) for one in said):
-                said.append(text + whose)
-    return tuple(said)
+    return start_times(conversation, person, session.zone())
 
 
 def draw(conversation: Conversation, person: Person | None, settings: Settings) -> None:
@@ -82,7 +68,3 @@ def _draw_journey(conversation: Conversation, settings: Settings) -> None:
         st.caption(
             f"To be there between {first:%H:%M} and {last:%H:%M}, with a moment to collect your thoughts."
         )
-
-
-def _differs(moment: datetime, one: ZoneInfo, other: ZoneInfo) -> bool:
-    return moment.astimezone(one).utcoffset() != moment.astimezone(other).utcoffset()

@@ -106,6 +106,16 @@ def checklist(conversation: Conversation, ready: Readiness) -> None:
                     _link(item, key="do")
 
 
+def last_checks(conversation: Conversation, ready: Readiness) -> None:
+    """What must be in place and only the person can see, to tick off just before (advice 3e, 3f)."""
+    items = [item for item in ready.items if item.must and item.ticked]
+    if items:
+        with st.container(border=True, gap="xxsmall", key="last.checks"):
+            st.caption("Last checks")
+            for item in items:
+                _tick(conversation, item)
+
+
 def _tick(conversation: Conversation, item: Item) -> None:
     key = f"{conversation.id}.checked.{item.id}"
     st.session_state[key] = item.done
