@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from coach.ui import links, notices, server, session
+from coach.ui import links, notices, private, server, session
 
 # Before st.navigation: a page's own Material icon would else be fetched from a font server as the tab's icon.
 st.set_page_config(page_icon=server.ICON, layout="centered")
@@ -20,6 +20,8 @@ PAGES = (
 )
 
 st.html(server.STYLE)
+if private.on():
+    st.html(private.STYLE)
 st.logo(server.WORDMARK, size="large", icon_image=server.ICON)
 chosen = st.navigation(PAGES)
 st.set_page_config(page_title=f"{chosen.title} · Rapport")
@@ -27,7 +29,10 @@ session.look()
 session.leave()
 with st.sidebar:
     st.caption("Open: the example" if session.is_example() else "Open: your own notebook")
+    private.toggle()
     links.guard()
+    if private.on():
+        private.veil(session.notebook().shelves, session.typed())
 if session.is_example():
     with st.container(horizontal=True, vertical_alignment="center", key="example-bar"):
         st.caption(

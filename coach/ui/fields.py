@@ -12,7 +12,7 @@ from coach.records import Part, Record, Row, build, empty_required, to_plain
 from coach.records.drafting import changed_elsewhere, conflicts, homeless, merged
 from coach.records.paths import named, text_at, words_at
 from coach.records.shapes import Shape
-from coach.ui import inputs, marking, notices, session
+from coach.ui import inputs, marking, notices, private, session
 from coach.ui.inputs import How
 from coach.ui.pad import pad, settle
 from coach.ui.words import count, plain
@@ -81,7 +81,10 @@ class Inputs:
     def _ask_pad(self, path: str, how: How, key: str) -> None:
         words = words_at(self.part, path)
         draft = self.drafts.get(path)
-        off = None if self.prefix else marking.is_marked(self.part, path)
+        off = None if self.prefix else marking.is_marked(self.owner, path)
+        if off and private.on():
+            st.caption(f"{words.label}: off the record, and hidden in the private view")
+            return
         pad(
             how.label or words.label,
             record_id=self.owner,
@@ -271,7 +274,7 @@ def as_typed(record: R) -> R:
     drafts = session.notebook().drafts.of(record.id)
     placed = {path: one for path, one in drafts.items() if not path.startswith(_SCRATCH)}
     typed = build(type(record), merged(record, placed)) if placed else record
-    return record if isinstance(typed, tuple) else typed
+    return private.shown(record if isinstance(typed, tuple) else typed)
 
 
 def change(record: R, how: Callable[[R], R], *, said: str = "") -> R:

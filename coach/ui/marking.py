@@ -10,16 +10,17 @@ from coach.records.off_record import is_off_record, marked
 from coach.ui import notices, session
 
 if TYPE_CHECKING:
-    from coach.records import Part, Record
+    from coach.records import Record
 
 _WHOLE = ("notes", "useful")
 
 
-def is_marked(part: Part, path: str) -> bool | None:
+def is_marked(record_id: str, path: str) -> bool | None:
     """Whether a text is marked; None where it cannot be: no note, or not in the notebook yet."""
-    if not isinstance(part, Conversation | Person) or not _is_a_note(path):
+    record = session.notebook().find(record_id)
+    if not isinstance(record, Conversation | Person) or not _is_a_note(path):
         return None
-    return is_off_record(part, path) if session.notebook().find(part.id) else None
+    return is_off_record(record, path)
 
 
 def _is_a_note(path: str) -> bool:

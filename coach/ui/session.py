@@ -15,9 +15,13 @@ import streamlit as st
 from coach import example
 from coach.notebook import Notebook
 from coach.records import new_id
+from coach.ui import private
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from coach.records import Record, Shelves
+    from coach.store.drafts import Draft
 
 Which = Literal["own", "example"]
 R = TypeVar("R", bound="Record")
@@ -62,8 +66,13 @@ def look() -> None:
 
 
 def shelves() -> Shelves:
-    """All records of the open notebook."""
-    return notebook().shelves
+    """All records of the open notebook, as the view that is on may show them."""
+    return private.shelves_shown(notebook().shelves)
+
+
+def typed() -> Iterator[Draft]:
+    """Everything that was typed and not saved in the open notebook."""
+    return (draft for drafts in notebook().drafts.all().values() for draft in drafts.values())
 
 
 def open_own() -> None:

@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from coach.notebook import Notebook
-from coach.ui import session
+from coach.ui import private, session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,6 +85,7 @@ def _app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> App:
     monkeypatch.setenv("COACH_NOTEBOOK", str(tmp_path / "notebook"))
     monkeypatch.setenv("COACH_EXAMPLE", str(tmp_path / "example"))
     session._last["open"] = "own"
+    private._last["private"] = False
     return App(tmp_path / "notebook")
 
 

@@ -156,3 +156,19 @@ def test_a_piece_of_advice_is_marked_off_the_record(app: Any, keep: Any) -> None
     assert "Half a sentence" == app.own.drafts.of(TALK)["reflection.learned"].text
     app.press(f"mark.{TALK}.reflection.advice.ad-aaaa")
     assert () == app.own.conversations[0].off_record
+
+
+def test_the_private_view_leaves_out_what_is_off_the_record(app: Any, keep: Any) -> None:
+    """While it is on a marked text is not shown at all; off again, it is; the file keeps it."""
+    marked = held(notes="A layoff is coming", useful="A second reader", off_record=("notes",))
+    keep(*people_and_goal(), marked)
+    test = app.open("reflect")
+    assert "A layoff is coming" in app.words()
+    test.toggle(key="private view").set_value(True).run()
+    app.open("reflect", TALK)
+    assert "A layoff is coming" not in app.words()
+    assert "A second reader" in app.words()
+    app.press(f"save.{TALK}")
+    assert "A layoff is coming" == app.own.conversations[0].notes
+    test.toggle(key="private view").set_value(False).run()
+    assert "A layoff is coming" in app.words()

@@ -29,10 +29,16 @@ class Clock {
     this.timer = setInterval(this.tick, TICK);
     // A hidden tab's timers are slowed down: it must not show an old time when it comes back.
     document.addEventListener("visibilitychange", this.tick);
+    // Scrolled down to the notes, one still sees how long one has.
+    this.sight = new IntersectionObserver(([{ isIntersecting }]) => {
+      this.find(".pill").hidden = isIntersecting;
+    });
+    this.sight.observe(this.find(".time"));
   }
 
   stop() {
     clearInterval(this.timer);
+    this.sight.disconnect();
     document.removeEventListener("visibilitychange", this.tick);
   }
 
@@ -65,12 +71,15 @@ class Clock {
     const state = this.state(now);
     const phase = phases.find((one) => now >= one.start && now < one.end);
 
-    this.write(".clock", state, (node, value) => (node.dataset.state = value));
+    for (const place of [".clock", ".pill"]) {
+      this.write(place, state, (node, value) => (node.dataset.state = value));
+    }
     const digits = now < start ? up(start - now) : now < end ? up(end - now) : `+${down(now - end)}`;
     this.write(".digits", digits, (node, value) => {
       node.textContent = value;
       node.toggleAttribute("data-long", value.length > 5);
     });
+    this.write(".pill .left", digits);
     const unit = now < start ? words.until_start : now < end ? words.left : words.over;
     this.write(".unit", unit);
     this.write(".name", now < start ? words.before : phase ? phase.name : now < end ? "" : words.after);
