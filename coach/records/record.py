@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Self, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from coach.records.shapes import Choice, Identity, OneOf, Shape
+from coach.records.shapes import AS_READ, AS_WRITTEN, Choice, Identity, OneOf, Shape
 
 Plain: TypeAlias = "bool | int | float | str | list[Plain] | dict[str, Plain] | None"
 
@@ -197,7 +197,8 @@ def build(kind: type[P], plain: Mapping[str, Any]) -> P | tuple[FieldProblem, ..
     try:
         return kind.model_validate(dict(plain))
     except ValidationError as error:
-        return tuple(_problem(entry) for entry in error.errors(include_url=False, include_input=False))
+        found = error.errors(include_url=False, include_input=False)
+        return tuple(_problem(entry) for entry in found if entry["loc"][-1:] != (AS_WRITTEN,))
 
 
 _SENTENCES = {
@@ -214,7 +215,7 @@ _SENTENCES = {
 
 
 def _problem(entry: Any) -> FieldProblem:
-    path = tuple(entry["loc"])
+    path = tuple(step for step in entry["loc"] if step != AS_READ)
     context = entry.get("ctx", {})
     if entry["type"] == "rapport":
         return FieldProblem(path, context["message"], context["remedy"])

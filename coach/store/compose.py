@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import yaml
 
-from coach.store.flaws import Flaw, from_parser
+from coach.store.flaws import DEPTH, Flaw, from_parser, too_deep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,6 @@ try:
 except ImportError:  # PyYAML without libyaml: about twenty times slower, and the same answers
     _PARSER = yaml.SafeLoader
 
-DEPTH = 32
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _Scalar, _MapStart, _MapEnd = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.MappingEndEvent
 _ListStart, _ListEnd, _Alias = yaml.SequenceStartEvent, yaml.SequenceEndEvent, yaml.AliasEvent
@@ -117,8 +116,7 @@ def _sequence(get: Callable[[], Any], depth: int) -> list[Plain]:
 def _group(get: Callable[[], Any], event: Any, depth: int) -> Plain:
     _plain_only(event)
     if depth > DEPTH:
-        message = f"this is nested more than {DEPTH} levels deep"
-        raise Flaw(message, "take the brackets or the indentation away", event.start_mark.index)
+        raise too_deep(event.start_mark.index)
     return _mapping(get, depth) if type(event) is _MapStart else _sequence(get, depth)
 
 

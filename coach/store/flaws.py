@@ -6,6 +6,9 @@ import re
 
 import yaml
 
+DEPTH = 32
+"""How many groups may stand one inside the other."""
+
 
 class Flaw(Exception):  # noqa: N818  (it becomes a Problem as soon as the file's name is known)
     """What keeps a text from being read: the sentence, the remedy, and the place as a character offset."""
@@ -15,6 +18,12 @@ class Flaw(Exception):  # noqa: N818  (it becomes a Problem as soon as the file'
         self.message = message
         self.remedy = remedy
         self.offset = offset
+
+
+def too_deep(offset: int) -> Flaw:
+    """What is wrong where one group too many stands inside the others."""
+    message = f"this is nested more than {DEPTH} levels deep"
+    return Flaw(message, "take the brackets or the indentation away", offset)
 
 
 _WORDS = (
@@ -62,6 +71,8 @@ def from_parser(error: Exception, text: str) -> Flaw:
     if not isinstance(error, yaml.MarkedYAMLError):
         return Flaw("this is not readable as YAML", "compare it with another file", 0)
     told = f"{error.context or ''} {error.problem or ''}"
+    if "nesting depth" in told:
+        return too_deep(_deepest(text, error.problem_mark))
     begun = error.context_mark if "quoted scalar" in told or "did not find expected ','" in told else None
     mark = begun or error.problem_mark or error.context_mark
     place = mark.index if mark else 0
@@ -69,3 +80,10 @@ def from_parser(error: Exception, text: str) -> Flaw:
         if words in told:
             return Flaw(message, remedy, place)
     return Flaw(f"this is not readable as YAML ({error.problem})", "compare it with another file", place)
+
+
+def _deepest(text: str, mark: yaml.Mark | None) -> int:
+    """The first bracket too many: newer parsers give up far behind it, older ones not at all."""
+    end = mark.index if mark else len(text)
+    brackets = list(re.finditer(r"[\[{]", text[text.rfind("\n", 0, end) + 1 : end]))
+    return text.rfind("\n", 0, end) + 1 + brackets[DEPTH - 1].start() if len(brackets) >= DEPTH else end

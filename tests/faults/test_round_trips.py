@@ -110,6 +110,7 @@ def test_a_hand_written_file_keeps_its_comments_order_and_quotes() -> None:
 LINES = [
     *("a:", "a: b", "- a", "- a: b", "  b: c", "  - x", "    c: |-", "      text", " x", "", "b: |-", "  t"),
     *("c: 'x'", 'd: "y"', "e: null", "  - d: 1", "    e: 2", "f: a b: c", "---", "- - a", "  "),
+    *("- |-", "  - |", "- a: |", "- a:", "    y", "é: z", "n: \ud800", "g: x:", "h:  i", "a: 'b' # c"),
 ]
 
 

@@ -6,6 +6,9 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic_core import PydanticCustomError, PydanticUseDefault
 
 from coach.records import Action, Conversation, FieldProblem, Person, build
 from coach.records.action import ActionKind
@@ -13,7 +16,9 @@ from coach.records.conversation import Mode
 from coach.records.goal import Goal, GoalState
 from coach.records.person import IntroductionWish
 from coach.records.preparation import Question
+from coach.records.record import Part
 from coach.records.reflection import Reflection
+from coach.records.shapes import Confidence, Count, Day, Identity, Line, Minutes, Moment, Perhaps, Read, Text
 from coach.records.shelf_item import ShelfItem
 
 CET = timezone(timedelta(hours=1))
@@ -256,3 +261,53 @@ def test_an_empty_record_has_its_defaults(record: Any, wanted: object) -> None:
     named = {"Conversation": "allotted_minutes", "Reflection": "target_result", "Question": "minutes"}
     more = {"Goal": "statement", "Action": "what", "ShelfItem": "tags"}
     assert wanted == getattr(record, {**named, **more}[type(record).__name__])
+
+
+class _One(Part):
+    identity: Identity = ""
+    line: Line = ""
+    text: Text = ""
+    day: Day = None
+    moment: Moment = None
+    minutes: Minutes = None
+    count: Count = None
+    confidence: Confidence = None
+    perhaps: Perhaps = None
+
+
+_NEARLY = st.one_of(
+    st.text("ab \t\n\x1c\x85\u2028\u00a0é-", max_size=6),
+    st.from_regex(r" ?[0-9]{1,7}(\.0)?\n?", fullmatch=True),
+    st.from_regex(
+        r"[ 0]?20[0-9]{2}-[0-9]{1,2}-[0-3]?[0-9][T ]?[0-2][0-9]:[0-6][0-9](:[0-9]{2})?(\.5)?"
+        r"(Z|[+-][0-2][0-9]:[0-6]0)?\n?",
+        fullmatch=True,
+    ),
+    st.from_regex(r"[0-9]{4}-[01][0-9]-[0-3][0-9]\n?", fullmatch=True),
+    st.from_regex(r"(pe-)?[a-z0-9]{3,5}\n?", fullmatch=True),
+    st.sampled_from(
+        ["true", "True", "false", "no", "1", "", "notebook", "t", "notebook\n", "٣", "2026-02-30"]
+    ),
+)
+
+
+@pytest.mark.parametrize("name", sorted(_One.model_fields))
+@given(written=_NEARLY)
+def test_the_form_that_the_app_writes_is_read_like_any_other(name: str, written: str) -> None:
+    """What the compiled half takes at once is what the field's own reader makes of it, to the time zone."""
+    (mark,) = (each for each in _One.model_fields[name].metadata if isinstance(each, Read))
+    made = build(_One, {name: written})
+    try:
+        expected: object = mark.read(written)
+    except PydanticUseDefault:
+        expected = _One.model_fields[name].default
+    except PydanticCustomError as error:
+        assert isinstance(made, tuple)
+        assert [(name,)] == [each.path for each in made]
+        assert [(error.context or {})["message"]] == [each.message for each in made]
+        return
+    if isinstance(made, _One):
+        assert repr(expected) == repr(getattr(made, name))
+    else:
+        assert isinstance(expected, int)
+        assert made[0].message.startswith(("is smaller than", "is larger than"))

@@ -8,6 +8,8 @@ from coach.problems import Problem
 from coach.store.compose import compose
 from coach.store.emit import emit
 from coach.store.failures import CannotStore
+from coach.store.flaws import DEPTH, Flaw
+from coach.store.quick import quick
 from coach.store.text import Document, problem, read, write
 
 FILE = Path("goals/record.yaml")
@@ -102,3 +104,16 @@ def test_bytes_that_are_no_text_are_a_problem_with_a_place() -> None:
     found = read(b"a: b\nc: caf\xe9\n", FILE)
     assert isinstance(found, Problem)
     assert f"{FILE}:2:7: this is not UTF-8, and save the file as UTF-8" == str(found)
+
+
+@pytest.mark.parametrize("groups", [DEPTH - 1, DEPTH, DEPTH + 1])
+def test_both_readers_stop_at_the_same_depth(groups: int) -> None:
+    """A list is a level like any other: one too deep for the strict reader is so for the quick."""
+    lines = ["  " * number + f"k{number}:" for number in range(groups - 1)]
+    text = "\n".join([*lines, "  " * (groups - 1) + "- a"]) + "\n"
+    if groups <= DEPTH:
+        assert compose(text) == quick(text)
+    else:
+        assert quick(text) is None
+        with pytest.raises(Flaw, match="nested more than 32 levels deep"):
+            compose(text)
