@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import secrets
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any, ClassVar, Self, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -157,30 +158,62 @@ def empty_required(part: Part) -> tuple[str, ...]:
 def to_plain(part: Part) -> dict[str, Plain]:
     """A record as plain values for a file, in the order of its declaration; what is empty is left out."""
     known: dict[str, Plain] = {}
-    for name, info in type(part).model_fields.items():
-        value = getattr(part, name)
-        if isinstance(value, (bool, Part)) and value == info.default:
-            continue
-        plain = _plain(value)
-        if plain is not None and plain not in ("", [], {}):
-            known[name] = plain
-    return {**known, **{key: _plain(value) for key, value in (part.model_extra or {}).items()}}
+    values = part.__dict__
+    own: Any = type(part)
+    for name, default in _defaults(own):
+        value = values[name]
+        kind: Any = type(value)
+        if kind is str:
+            if value:
+                known[name] = value
+        elif value is not None and value != ():
+            write, told = _writer(kind)
+            if told or not (value is default or value == default):
+                plain = write(value)
+                if plain != {}:
+                    known[name] = plain
+    extra = part.model_extra
+    return {**known, **_entries(extra)} if extra else known
 
 
-def _plain(value: Any) -> Plain:
-    match value:
-        case Part():
-            return to_plain(value)
-        case list() | tuple():
-            return [_plain(entry) for entry in value]
-        case Mapping():
-            return {str(key): _plain(entry) for key, entry in value.items()}
-        case datetime():
-            return value.isoformat(timespec="seconds" if value.second else "minutes")
-        case None | bool() | int() | float():
-            return value
-        case _:
-            return str(value)
+@cache
+def _defaults(part: type[Part]) -> tuple[tuple[str, Any], ...]:
+    return tuple((name, info.default) for name, info in part.model_fields.items())
+
+
+@cache
+def _writer(kind: type[Any]) -> tuple[Callable[[Any], Plain], bool]:
+    """How a value of a type is written, and whether it is told also where it is the default."""
+    if issubclass(kind, Part):
+        return to_plain, False
+    if issubclass(kind, (bool, int, float, type(None))):
+        return _itself, kind is not bool
+    if issubclass(kind, (list, tuple)):
+        return _list, True
+    if issubclass(kind, datetime):
+        return _moment, True
+    return (_entries if issubclass(kind, Mapping) else str), True
+
+
+def _itself(value: Any) -> Plain:
+    return value  # type: ignore[no-any-return]
+
+
+def _list(values: Iterable[Any]) -> Plain:
+    return [_value(value) for value in values]
+
+
+def _entries(values: Mapping[str, Any]) -> dict[str, Plain]:
+    return {str(name): _value(value) for name, value in values.items()}
+
+
+def _value(value: Any) -> Plain:
+    kind: Any = type(value)
+    return _writer(kind)[0](value)
+
+
+def _moment(value: datetime) -> Plain:
+    return value.isoformat(timespec="seconds" if value.second else "minutes")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ import yaml
 from coach.store.compose import NULLS, events
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
 _Scalar, _MapStart, _MapEnd = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.MappingEndEvent
 _ListStart, _ListEnd = yaml.SequenceStartEvent, yaml.SequenceEndEvent
@@ -57,48 +58,83 @@ class Node:
 
 def outline(text: str) -> Node:
     """The places of a text that `compose` has already read; it refuses what this would not understand."""
-    get, dispose = events(text)
     plain_texts: set[str] = set()
-    try:
-        get()
-        get()
-        root = _node(get, get(), text, plain_texts)
-    finally:
-        dispose()
+    root = _parsed(_Part(text, 0, plain_texts))
     root.plain_texts = plain_texts
     return root
 
 
-def _node(get: Callable[[], Any], event: Any, text: str, plain_texts: set[str]) -> Node:
-    begin, mark = event.start_mark, event.end_mark
+def outline_of(text: str, names: Collection[str]) -> Node:
+    """The places within some fields of a text that `quick` could read; of the others only begin and end.
+
+    In such a text each field begins at column 0, and whatever else belongs to it is indented.
+    """
+    starts = [(found.start(), found[1]) for found in _FIELD.finditer(text)]
+    fields: dict[str, tuple[Node, Node]] = {}
+    plain_texts: set[str] = set()
+    for number, (start, name) in enumerate(starts):
+        end = starts[number + 1][0] if number + 1 < len(starts) else len(text)
+        if name in names:
+            fields |= _parsed(_Part(text[start:end], start, plain_texts)).fields or {}
+        else:
+            key = Node(start, start + len(name), 0, value=name)
+            value = Node(key.end + 1, start + len(text[start:end].rstrip()), key.end + 1)
+            fields[name] = key, value
+    return Node(0, len(text), 0, fields=fields, plain_texts=plain_texts)
+
+
+_FIELD = re.compile(r"^([A-Za-z_][\w-]*):", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A piece of a text that begins at an offset, and the texts that stand in it without quotes."""
+
+    text: str
+    offset: int
+    plain_texts: set[str]
+
+
+def _parsed(part: _Part) -> Node:
+    get, dispose = events(part.text)
+    try:
+        get()
+        get()
+        return _node(get, get(), part)
+    finally:
+        dispose()
+
+
+def _node(get: Callable[[], Any], event: Any, part: _Part) -> Node:
     if type(event) is _Scalar:
-        return _scalar(event, text, plain_texts)
-    node = Node(begin.index, mark.index, begin.column)
+        return _scalar(event, part)
+    begin, mark = event.start_mark, event.end_mark
+    node = Node(begin.index + part.offset, mark.index + part.offset, begin.column)
     if event.flow_style:
         node.style = "{" if type(event) is _MapStart else "["
     if type(event) is _MapStart:
         node.fields = {}
         while type(event := get()) is not _MapEnd:
-            name = _scalar(event, text, set())
-            node.fields[name.value or ""] = (name, _node(get, get(), text, plain_texts))
+            name = _scalar(event, _Part(part.text, part.offset, set()))
+            node.fields[name.value or ""] = (name, _node(get, get(), part))
     else:
         node.items = []
         while type(event := get()) is not _ListEnd:
-            node.items.append(_node(get, event, text, plain_texts))
+            node.items.append(_node(get, event, part))
     last = max((child.end for child in node.children()), default=node.end)
-    node.end = event.end_mark.index if node.style else last
+    node.end = event.end_mark.index + part.offset if node.style else last
     return node
 
 
-def _scalar(event: Any, text: str, plain_texts: set[str]) -> Node:
+def _scalar(event: Any, part: _Part) -> Node:
     begin, end, style = event.start_mark, event.end_mark.index, event.style or ""
     value = None if event.value in NULLS and event.implicit[0] else event.value
     if event.implicit[0]:
         style = ""
         if value is not None:
-            plain_texts.add(value)
+            part.plain_texts.add(value)
     else:
-        style = text[begin.index]
+        style = part.text[begin.index]
     if style in ("|", ">"):
-        end = begin.index + len(text[begin.index : end].rstrip(" \r\n"))
-    return Node(begin.index, end, begin.column, style, value)
+        end = begin.index + len(part.text[begin.index : end].rstrip(" \r\n"))
+    return Node(begin.index + part.offset, end + part.offset, begin.column, style, value)

@@ -10,7 +10,7 @@ from coach.problems import CoachError
 from coach.store.emit import INDENT, block, emit, emit_field, emit_item, flow, quoted, scalar, storable
 from coach.store.flaws import Flaw
 from coach.store.lines import Lines
-from coach.store.outline import Node, outline
+from coach.store.outline import Node, outline, outline_of
 from coach.store.text import plain_of
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ def spliced(
     same: Callable[[Mapping[str, Plain]], bool],
 ) -> str | None:
     """The text with only the lines of what changed changed; None where that would read otherwise."""
-    tree = outline(document.text)
+    names = {name for name in {*before, *after} if before.get(name) != after.get(name)}
+    tree = outline_of(document.text, names) if document.tame else outline(document.text)
     work = _Splice(Lines(document.text), tree.plain_texts)
     try:
         work.mapping(tree, before, after)

@@ -24,11 +24,15 @@ _BOM = b"\xef\xbb\xbf"
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file's text, whether a byte order mark stood before it, and the plain values it holds."""
+    """A file's text, whether a byte order mark stood before it, and the plain values it holds.
+
+    `tame` says that it is written as the app itself writes, so that the quick reader could read it.
+    """
 
     text: str
     bom: bool
     plain: dict[str, Plain]
+    tame: bool
 
     def data(self) -> bytes:
         """The bytes of the file."""
@@ -51,7 +55,8 @@ def read(data: bytes, file: Path) -> Document | Problem:
         before = data[: error.start].decode(errors="replace")
         return problem(file, before, len(before), "this is not UTF-8", "save the file as UTF-8")
     try:
-        return Document(text, bom, plain_of(text))
+        found = quick(text)
+        return Document(text, bom, compose(text) if found is None else found, found is not None)
     except Flaw as flaw:
         return problem(file, text, flaw.offset, flaw.message, flaw.remedy)
 
