@@ -21,6 +21,11 @@ P = TypeVar("P", bound="Part")
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 _SLUG_LENGTH = 40
+# Letters of Latin alphabets that are no ASCII letter with a mark, so that NFKD does not take them apart.
+_LETTERS = str.maketrans(
+    dict(zip("łøıđħŧðĸŋƒȷɓɗƙɛɔəŁØĐĦŦÐŊƁƊƘƐƆƏ", "loidhtdknfjbdkeoelodhtdnbdkeoe", strict=True))
+    | {"ß": "ss", "ẞ": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "þ": "th", "Þ": "th"}
+)
 
 
 def new_id(prefix: str) -> str:
@@ -138,8 +143,12 @@ class Record(Part):
 
 
 def slug_of(title: str) -> str:
-    """A title as the readable half of a file's name; `x` where nothing of it is ASCII."""
-    ascii_only = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode()
+    """A title as the readable half of a file's name; `x` where nothing of it can be written in ASCII.
+
+    >>> slug_of("Łukasz Sørensen-Weiß")
+    'lukasz-sorensen-weiss'
+    """
+    ascii_only = unicodedata.normalize("NFKD", title.translate(_LETTERS)).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", ascii_only.lower())
     slug = ""
     for word in words:
@@ -160,39 +169,40 @@ def to_plain(part: Part) -> dict[str, Plain]:
     known: dict[str, Plain] = {}
     values = part.__dict__
     own: Any = type(part)
-    for name, default in _defaults(own):
+    for name, default, unsaid in _defaults(own):
         value = values[name]
         kind: Any = type(value)
         if kind is str:
             if value:
                 known[name] = value
-        elif value is not None and value != ():
-            write, told = _writer(kind)
-            if told or not (value is default or value == default):
-                plain = write(value)
-                if plain != {}:
-                    known[name] = plain
+        elif value is not None and (value is not default or unsaid is None):
+            plain = _writer(kind)(value)
+            if plain != unsaid and plain not in ([], {}):
+                known[name] = plain
     extra = part.model_extra
     return {**known, **_entries(extra)} if extra else known
 
 
 @cache
-def _defaults(part: type[Part]) -> tuple[tuple[str, Any], ...]:
-    return tuple((name, info.default) for name, info in part.model_fields.items())
+def _defaults(part: type[Part]) -> tuple[tuple[str, Any, Plain], ...]:
+    """Each field with its default, and what of the default goes without saying: groups and yes or no."""
+    defaults = ((name, info.default) for name, info in part.model_fields.items())
+    return tuple(
+        (name, each, _value(each) if isinstance(each, (bool, Part)) else None) for name, each in defaults
+    )
 
 
 @cache
-def _writer(kind: type[Any]) -> tuple[Callable[[Any], Plain], bool]:
-    """How a value of a type is written, and whether it is told also where it is the default."""
+def _writer(kind: type[Any]) -> Callable[[Any], Plain]:
     if issubclass(kind, Part):
-        return to_plain, False
+        return to_plain
     if issubclass(kind, (bool, int, float, type(None))):
-        return _itself, kind is not bool
+        return _itself
     if issubclass(kind, (list, tuple)):
-        return _list, True
+        return _list
     if issubclass(kind, datetime):
-        return _moment, True
-    return (_entries if issubclass(kind, Mapping) else str), True
+        return _moment
+    return _entries if issubclass(kind, Mapping) else str
 
 
 def _itself(value: Any) -> Plain:
@@ -209,7 +219,7 @@ def _entries(values: Mapping[str, Any]) -> dict[str, Plain]:
 
 def _value(value: Any) -> Plain:
     kind: Any = type(value)
-    return _writer(kind)[0](value)
+    return _writer(kind)(value)
 
 
 def _moment(value: datetime) -> Plain:

@@ -187,6 +187,9 @@ def test_a_record_without_identity_says_so() -> None:
     [
         ("Ada Okafor", "ada-okafor"),
         ("Zoë Åkesson", "zoe-akesson"),
+        ("Łukasz Sørensen-Weiß", "lukasz-sorensen-weiss"),
+        ("Yıldız Đặng", "yildiz-dang"),
+        ("Æsa Þórsdóttir", "aesa-thorsdottir"),
         ("李雷", "x"),
         ("", "x"),
         ("../../etc/passwd", "etc-passwd"),
