@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 YOUNG_NS = 2_000_000_000
 REMEMBERED = 200
-_COPY = re.compile(r"sync-conflict|conflicted copy|\(.*conflict.*\)|\(\d+\)\.ya?ml$|[ _-]copy", re.IGNORECASE)
+_COPY = re.compile(
+    r"sync-conflict|conflicted copy|\(.*conflict.*\)|( \d+|\(\d+\))\.ya?ml$|[ _-]copy", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,16 +208,18 @@ class Folder:
     def _list(self) -> Listing:
         by_id: dict[str, Found] = {}
         problems = list(self._odd.values())
-        # A copy counts only where nothing else has its identity, so copies come last.
+        # A copy counts only where nothing else has its identity, and the name that we give before any other.
         files = sorted(self._found.items())
-        for _, found in [*(f for f in files if not f[1].copy), *(f for f in files if f[1].copy)]:
+        for name, found in [*(f for f in files if not f[1].copy), *(f for f in files if f[1].copy)]:
             problems += found.loaded.problems
             record = found.loaded.record
             if record is None:
                 continue
             first = by_id.setdefault(record.id, found)
             if first is not found:
-                problems.append(self._second(found, first))
+                ours = name.endswith(f"--{record.id}.yaml")
+                by_id[record.id], other = (found, first) if ours else (first, found)
+                problems.append(self._second(other, by_id[record.id]))
         records = tuple(found.loaded.record for found in by_id.values() if found.loaded.record)
         problems.sort(key=lambda each: (str(each.where.file), each.where.line, each.where.column))
         return Listing(records, by_id, tuple(problems))

@@ -37,9 +37,20 @@ BAD = {
     "duplicate key": (HEAD + b"name: Eve\n", "3:1", "“name” stands here twice"),
     "alias bomb": (HEAD + b"a: &a [x, x]\nb: [*a, *a]\n", "3:4", "&a is a mark for other values"),
     "merge bomb": (HEAD + b"<<: {role: x}\n", "3:1", "<< merges other values in"),
+    "alias bomb of many levels": (
+        HEAD
+        + b"".join(b"a%d: &a%d [%s]\n" % (n, n, b", ".join([b"*a%d" % (n - 1)] * 9)) for n in range(1, 30)),
+        "3:5",
+        "&a1 is a mark for other values",
+    ),
     "tag": (HEAD + b"notes: !!python/object:os.system x\n", "3:8", "types are not read"),
     "nested deep": (HEAD + b"a: " + b"[" * 100_000, "3:35", "nested more than 32 levels deep"),
     "nested wide": (HEAD + b"a: " + b"{a: " * 20_000, "3:128", "nested more than 32 levels deep"),
+    "nested lines": (
+        HEAD + b"".join(b" " * level + b"a:\n" for level in range(1_000)),
+        "35:33",
+        "nested more than 32 levels deep",
+    ),
     "NUL": (HEAD + b"notes: a\x00b\n", "3:9", "a character that no file may hold (U+0000)"),
     "latin-1": (HEAD + b"notes: caf\xe9\n", "3:11", "this is not UTF-8"),
     "utf-16": ("id: x\n".encode("utf-16"), "1:1", "this is not UTF-8"),
@@ -72,6 +83,7 @@ def test_a_bad_file_is_named_with_its_place_and_hurts_nobody(folder: Path, case:
     assert f"{file}:{place}" == str(problem.where)
     assert words in problem.message
     assert problem.remedy
+    assert _line(data, problem.where.line) == problem.line_text
     assert (GOOD,) == notebook.people
     assert notebook.seen(ID) is None
     mine = Person.model_validate({"id": ID, "name": "Ada"})
@@ -84,6 +96,12 @@ def test_a_bad_file_is_named_with_its_place_and_hurts_nobody(folder: Path, case:
     file.unlink()
     notebook.refresh()
     assert () == notebook.problems
+
+
+def _line(data: bytes, number: int) -> str:
+    """The text of a line as an editor shows it, cut to two hundred characters; up to what is no UTF-8."""
+    line = [*data.split(b"\n"), b""][number - 1]
+    return line.decode(errors="replace").partition("\ufffd")[0][:200]
 
 
 @pytest.mark.parametrize("what", ["folder", "pipe", "link", "far link", "plain folder"])
@@ -121,13 +139,13 @@ def test_a_file_of_a_hundred_megabytes_is_not_read(folder: Path) -> None:
     assert problem.message == "larger than 1 MiB"
 
 
-@pytest.mark.parametrize("text", ["[", "{a: ", "[{a: "])
+@pytest.mark.parametrize("text", ["[", "{a: ", "[{a: ", "- "])
 def test_nesting_does_not_end_the_process_in_a_small_thread(text: str, tmp_path: Path) -> None:
     """In a thread with a stack of 512 KiB, too, deep nesting is a problem and no crash."""
     found = []
     before = threading.stack_size(512 * 1024)
     try:
-        data = HEAD + b"a: " + text.encode() * 100_000
+        data = HEAD + b"a:\n " + text.encode() * 100_000
         thread = threading.Thread(target=lambda: found.append(load(PERSON, data, tmp_path)))
         thread.start()
         thread.join()
@@ -174,12 +192,20 @@ def test_a_record_of_a_newer_version_is_shown_and_never_written(folder: Path) ->
     [
         f"ada--{ID}.sync-conflict-20260120-120000-ABCDEFG.yaml",
         f"ada--{ID} (conflicted copy 2026-01-20).yaml",
+        f"ada--{ID} (Eve's conflicted copy 2026-01-20).yaml",
+        f"ada--{ID} (conflicted copy 2026-01-20 120000).yaml",
         f"ada--{ID} (1).yaml",
+        f"ada--{ID} 2.yaml",
+        f"ada--{ID} - Copy.yaml",
+        f"ada--{ID}-LAPTOP.yaml",
         "0-renamed.yaml",
     ],
 )
 def test_two_files_with_one_identity_are_told_and_both_stay(folder: Path, name: str) -> None:
-    """The first regular file counts; the other is named, and neither is written to or hidden."""
+    """The file with the name that we give counts; the other is named, and neither is written to or hidden.
+
+    The names are those of Syncthing, Dropbox, Nextcloud, browsers, iCloud, Windows, OneDrive and a person.
+    """
     notebook = Notebook.open(folder)
     first = Person.model_validate({"id": ID, "name": "Ada"})
     notebook.save(first, seen=None, now=NOW)
@@ -187,12 +213,10 @@ def test_two_files_with_one_identity_are_told_and_both_stay(folder: Path, name: 
     other.write_bytes(b"# mine\n" + HEAD + b"role: other\n")
     notebook.refresh()
     (problem,) = notebook.problems
-    if name.startswith("0"):
-        assert "the same identity as in 0-renamed.yaml" in problem.message
-    else:
-        assert other == problem.where.file
-        assert (2, 1) == (problem.where.line, problem.where.column)
-        assert (first,) == notebook.people
+    assert (other, 2, 1) == (problem.where.file, problem.where.line, problem.where.column)
+    assert f"id: {ID}" == problem.line_text
+    assert "delete this one" in problem.remedy
+    assert (first,) == notebook.people
     assert other.read_bytes().endswith(b"role: other\n")
 
 

@@ -46,9 +46,11 @@ def test_each_kind_is_kept_in_its_folder(tmp_path: Path, kind: object) -> None:
     assert tmp_path / kind.folder / f"{record.slug()}--{record.id}.yaml" == again.path(record.id)  # type: ignore[attr-defined]
 
 
-def test_folders_and_files_are_for_their_owner_only(tmp_path: Path) -> None:
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077])
+def test_folders_and_files_are_for_their_owner_only(tmp_path: Path, umask: int) -> None:
     """Folders are 0700 and files 0600, whatever the umask; a file's own mode is kept."""
-    before = os.umask(0)
+    (tmp_path / "a").mkdir()
+    before = os.umask(umask)
     try:
         notebook = Notebook.open(tmp_path / "a" / "notebook")
         mark = notebook.save(ADA, seen=None, now=NOW)
