@@ -23,10 +23,19 @@ def folder() -> Iterator[Path]:
     shutil.rmtree(place, ignore_errors=True)
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the long runs out where no `-m` names them."""
+    """Leave the long runs out where no `-m` names them; where it does, run all but the shares."""
     if "long" in config.option.markexpr:
+        for item in items:
+            if Path(__file__).parent in item.path.parents and not _is_share(item):
+                item.add_marker("long")
         return
     long = [item for item in items if item.get_closest_marker("long")]
     config.hook.pytest_deselected(items=long)
     items[:] = [item for item in items if item not in long]
+
+
+def _is_share(item: pytest.Item) -> bool:
+    case = getattr(item, "callspec", None)
+    return case is not None and "size" in case.params and item.get_closest_marker("long") is None

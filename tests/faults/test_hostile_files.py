@@ -10,6 +10,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
 from coach.__main__ import main
 from coach.notebook import Notebook
@@ -286,3 +287,16 @@ def test_a_mutated_file_is_read_or_named_and_never_more(size: int, tmp_path: Pat
         assert all(each.where.line and each.where.column and each.remedy for each in loaded.problems)
     assert worst < 1
     assert size * 0.05 < read < size * 0.95
+
+
+def test_the_harness_sees_a_reader_that_drops_lines_in_silence(tmp_path: Path) -> None:
+    """Control: PyYAML's own loader takes files in which a field stands twice, and keeps the last."""
+    random = Random(3)
+    original = write(to_plain(conversation(random, 1)))
+    twice = 0
+    for _ in range(500):
+        data = _mutated(random, original)
+        found = load(next(kind for kind in KINDS if kind.name == "conversation"), data, tmp_path).problems
+        if found and "stands here twice" in found[0].message:
+            twice += bool(yaml.load(data, Loader=yaml.CSafeLoader))
+    assert twice > 0

@@ -36,6 +36,28 @@ def test_whatever_is_written_comes_back_the_same(size: int) -> None:
         }, f"seed {seed}"
 
 
+def test_the_harness_sees_texts_that_a_plain_dump_changes() -> None:
+    """Control: written with PyYAML's own defaults for people, some texts do not come back the same."""
+    texts = [any_text(Random(seed)) for seed in range(2_000)]
+    written = [yaml.safe_dump([text], allow_unicode=True) for text in texts]
+    assert any(
+        [text] != yaml.load(each, Loader=yaml.CSafeLoader) for text, each in zip(texts, written, strict=True)
+    )
+
+
+def test_the_harness_sees_a_splice_that_nobody_reads_back() -> None:
+    """Control: without reading the result back, a document would sometimes read otherwise than meant."""
+    assert any(_otherwise(Random(seed)) for seed in range(4_000))
+
+
+def _otherwise(random: Random) -> bool:
+    before = read(document(random).encode(), FILE)
+    assert isinstance(before, Document)
+    after = edited(random, before.plain)
+    there = spliced(before, before.plain, after, lambda _: True)
+    return there is not None and as_read(after) != _composed(there)
+
+
 @share(2_000, long=20_000)
 def test_only_the_lines_of_what_changed_change(size: int) -> None:
     """Of random documents with random edits none reads otherwise than meant; 19 of 20 change in place."""

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -34,9 +35,19 @@ each_window = st.integers(0, 1)
 words = st.sampled_from(["", "one", "two\nlines", "no", "14:30", "# not a comment", "é\u2028x", " padded "])
 
 
+class Forgetful(FailingDisk):
+    """Control: what a save replaces is not kept."""
+
+    def link(self, old: Path, new: Path) -> None:
+        """Only new records get their name."""
+        if "history" not in new.parts:
+            super().link(old, new)
+
+
 class Windows(RuleBasedStateMachine):
     """What is on disk must be what a plain dict says, whoever wrote it."""
 
+    disk = FailingDisk
     steps = 0
     saves = 0
     crashes = 0
@@ -49,7 +60,7 @@ class Windows(RuleBasedStateMachine):
         self.model: dict[str, Person] = {}
         self.broken: set[str] = set()
         self.ever: dict[str, list[Person]] = {each: [] for each in IDS}
-        self.disks = [FailingDisk(), FailingDisk()]
+        self.disks = [self.disk(), self.disk()]
         self.windows = [Notebook.open(self.folder, disk=disk) for disk in self.disks]
         self.taken: list[dict[str, tuple[Person, str]]] = [{}, {}]
 
@@ -124,7 +135,7 @@ class Windows(RuleBasedStateMachine):
             acknowledged = True
         except (Killed, ChangedElsewhere):
             type(self).crashes += 1
-        self.disks[window] = FailingDisk()
+        self.disks[window] = self.disk()
         self.windows[window] = Notebook.open(self.folder, disk=self.disks[window])
         self.taken[window].clear()
         if record_id not in self.broken:
@@ -174,6 +185,17 @@ class Windows(RuleBasedStateMachine):
         notebook.undo_remove(record_id, now=self._moment())
         assert isinstance(earlier, Person)
         self._set(record_id, earlier)
+        # It is the record again and no longer in the trash, so that an editor may change it unseen by us.
+        if earlier in self.ever[record_id]:
+            self.ever[record_id].remove(earlier)
+
+    @rule(window=each_window, record_id=each_id)
+    def look_back(self, window: int, record_id: str) -> None:
+        """Every version that a save or a removal replaced is in the history or in the trash."""
+        notebook = self.windows[window]
+        removed = [each for each in notebook.trash() if each.record_id == record_id]
+        kept = [notebook.earlier(each) for each in (*notebook.history(record_id), *removed)]
+        assert [] == [each for each in self.ever[record_id] if each not in kept]
 
     @precondition(lambda self: self.model)
     @rule(record_id=each_id, place=st.sampled_from(["home", "no", "14:30"]))
@@ -239,12 +261,15 @@ class Windows(RuleBasedStateMachine):
             assert fresh.problems == window.problems
 
 
-@share(2_000, long=25_000)
-def test_whatever_happens_the_notebook_is_what_it_should_be(size: int) -> None:
-    """Saves, stale saves, crashes, hand edits, breaks, removals, restores and sync copies, at random."""
-    Windows.steps = Windows.saves = Windows.crashes = Windows.conflicts = 0
-    how = settings(
-        max_examples=size // 40,
+class ForgetfulWindows(Windows):
+    """The same play on a disk that keeps no history."""
+
+    disk = Forgetful
+
+
+def _about(steps: int) -> settings:
+    return settings(
+        max_examples=steps // 40,
         stateful_step_count=50,
         deadline=None,
         database=None,
@@ -252,6 +277,18 @@ def test_whatever_happens_the_notebook_is_what_it_should_be(size: int) -> None:
         phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
-    run_state_machine_as_test(Windows, settings=how)
+
+
+@share(2_000, long=25_000)
+def test_whatever_happens_the_notebook_is_what_it_should_be(size: int) -> None:
+    """Saves, stale saves, crashes, hand edits, breaks, removals, restores and sync copies, at random."""
+    Windows.steps = Windows.saves = Windows.crashes = Windows.conflicts = 0
+    run_state_machine_as_test(Windows, settings=_about(size))
     assert Windows.steps >= size
     assert min(Windows.saves, Windows.crashes, Windows.conflicts) > size / 100
+
+
+def test_the_harness_sees_a_history_that_is_not_kept() -> None:
+    """Control: on a disk that keeps nothing of what a save replaces, the play ends in a failure."""
+    with pytest.raises(AssertionError):
+        run_state_machine_as_test(ForgetfulWindows, settings=_about(2_000))

@@ -12,7 +12,7 @@ import pytest
 
 from coach.notebook import Notebook
 from coach.problems import CoachError
-from coach.records import Person
+from coach.records import KINDS, Person
 from coach.store.disk import Disk
 from coach.store.failures import ChangedElsewhere, FolderGone
 from coach.store.loading import load
@@ -40,6 +40,15 @@ class NoLock(Disk):
         """Rename after a moment."""
         time.sleep(0.0005)
         super().replace(old, new)
+
+
+class InPlace(Disk):
+    """Control: the file itself is written anew, as `open(path, "w")` does."""
+
+    def replace(self, old: Path, new: Path) -> None:
+        """Write the bytes into the file that is there."""
+        new.write_bytes(old.read_bytes())
+        old.unlink()
 
 
 def _count_on(notebook: Notebook, times: int) -> None:
@@ -124,35 +133,50 @@ def test_the_harness_sees_updates_lost_without_a_lock(folder: Path) -> None:
 @share(5_000, long=100_000)
 def test_readers_beside_writers_read_whole_records(size: int, folder: Path) -> None:
     """Whoever reads while two write sees a whole record each time, and never an older one after a newer."""
+    torn, back, last = _read_beside(folder, Disk(), size)
+    assert (0, 0) == (torn, back)
+    assert last > 0
+
+
+def test_the_harness_sees_readers_read_half(folder: Path) -> None:
+    """Control: where the writers write in place, somebody reads half a record."""
+    torn, _, _ = _read_beside(folder, InPlace(), 10_000)
+    assert torn > 0
+
+
+def _read_beside(folder: Path, disk: Disk, size: int) -> tuple[int, int, int]:
+    """Of so many reads beside two writers: how many were torn, how many went back, and the last number."""
     notebook = _begun(folder)
     path = notebook.path(ID)
     assert path is not None
     stop = folder / "stop"
 
     def write() -> None:
-        own = Notebook.open(folder)
+        own = Notebook.open(folder, disk=disk)
         while not stop.exists():
             _count_on(own, 1)
 
     children = [_forked(write) for _ in range(2)]
-    kind = notebook._folder_of(ID).kind
-    torn, back, last = 0, 0, 0
+    torn = back = last = 0
     for _ in range(size):
-        try:
-            loaded = load(kind, Disk().read(path, 10**6)[0], path)
-        except OSError:
-            torn += 1
-            continue
-        if not isinstance(loaded.record, Person):
-            torn += 1
-            continue
-        back += int(loaded.record.role) < last
-        last = int(loaded.record.role)
+        number = _number(path)
+        torn += number is None
+        back += number is not None and number < last
+        last = last if number is None else number
     stop.touch()
     for child in children:
         os.waitpid(child, 0)
-    assert (0, 0) == (torn, back)
-    assert last > 0
+    return torn, back, last
+
+
+def _number(path: Path) -> int | None:
+    """The number that a record's file holds just now; None where it holds no whole record."""
+    kind = next(kind for kind in KINDS if kind.record is Person)
+    try:
+        record = load(kind, Disk().read(path, 10**6)[0], path).record
+    except OSError:
+        return None
+    return int(record.role) if isinstance(record, Person) and record.role.isdigit() else None
 
 
 def test_a_change_by_another_program_is_never_overwritten_unseen(folder: Path) -> None:
