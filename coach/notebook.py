@@ -8,7 +8,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from coach.records import KINDS, Kind, Record, Settings, Shelves
+from coach.records import KINDS, Kind, Record, Settings, Shelves, new_id
 from coach.store.disk import Disk
 from coach.store.drafts import Drafts
 from coach.store.failures import NotThere
@@ -16,6 +16,7 @@ from coach.store.folder import Folder, Found
 from coach.store.history import History, Version
 from coach.store.loading import load
 from coach.store.saving import Saving
+from coach.store.text import LIMIT
 from coach.store.vault import Vault
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Notebook:
         vault = Vault(folder, disk, tuple(kind.folder for kind in KINDS))
         self.folder = folder
         self.drafts = Drafts(vault)
+        self._disk = disk
         self._vault = vault
         self._history = History(vault)
         self._guard = threading.RLock()
@@ -128,6 +130,66 @@ class Notebook:
         found = self._at(record_id)
         return (found.loaded.record, found.fingerprint) if found and found.loaded.record else None
 
+    def as_of(self, record_id: str, mark: str) -> Record | None:
+        """The record as it was when it had a fingerprint; None where that version is not known any more."""
+        return self._saving.as_of(self._folder_of(record_id), record_id, mark) if mark else None
+
+    def read_only(self, record_id: str) -> bool:
+        """Whether a newer Rapport wrote the record, so that it is shown and never written."""
+        found = self._at(record_id)
+        return found is not None and found.loaded.read_only
+
+    def broken(self, record_id: str) -> Problem | None:
+        """What is wrong with the file that bears a record's identity in its name, where it cannot be read."""
+        if self._at(record_id) is not None:
+            return None
+        with self._guard:
+            return self._folder_of(record_id).broken(record_id)
+
+    def text_of(self, file: Path) -> str:
+        """A file of the notebook as it stands, readable as a record or not; empty where it is gone."""
+        try:
+            data, _ = self._disk.read(file, LIMIT)
+        except OSError:
+            return ""
+        return data[:LIMIT].decode(errors="replace")
+
+    @property
+    def seconds(self) -> dict[Path, Record]:
+        """The records in files whose identity another file has already, as sync tools make them."""
+        with self._guard:
+            found = [second for each in self._all() for second in each.listing().seconds]
+            return {each.path: each.loaded.record for each in found if each.loaded.record}
+
+    def keep_second(self, file: Path, *, now: datetime) -> str:
+        """Put a second file in the place of the first, which stays in the history; gives the fingerprint."""
+        second, record = self._second(file)
+        mark = self._restored(record.id, self._disk.read(file, LIMIT)[0], now)
+        self._saving.put_away(self._folder_of(record.id), second, record, now)
+        self._changed("")
+        return mark
+
+    def put_second_away(self, file: Path, *, now: datetime) -> None:
+        """Move a second file to the earlier versions of its record; the first stays as it is."""
+        second, record = self._second(file)
+        self._saving.put_away(self._folder_of(record.id), second, record, now)
+        self._changed("")
+
+    def keep_both(self, file: Path, *, now: datetime) -> Record:
+        """Make a second file a record with an identity of its own; the file goes to the history."""
+        _, record = self._second(file)
+        other = record.but(id=new_id(type(record).prefix))
+        self.save(other, seen=None, now=now)
+        self.put_second_away(file, now=now)
+        return other
+
+    def _second(self, file: Path) -> tuple[Found, Record]:
+        with self._guard:
+            for second in (second for each in self._all() for second in each.listing().seconds):
+                if second.path == file and second.loaded.record:
+                    return second, second.loaded.record
+        raise NotThere(file.name)
+
     def path(self, record_id: str) -> Path | None:
         """The file of a record, or None where there is none."""
         found = self._at(record_id)
@@ -166,7 +228,9 @@ class Notebook:
 
     def restore(self, record_id: str, version: Version, *, now: datetime) -> str:
         """Bring an earlier version back, byte by byte; a save like any other. Gives the new fingerprint."""
-        data = self._history.read(version)
+        return self._restored(record_id, self._history.read(version), now)
+
+    def _restored(self, record_id: str, data: bytes, now: datetime) -> str:
         return self._changed(self._saving.restore(self._folder_of(record_id), record_id, data, now))
 
     def trash(self) -> tuple[Version, ...]:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from coach.ui import links, notices, private, server, session
+from coach.ui import links, notices, private, server, session, side_by_side
 
 # Before st.navigation: a page's own Material icon would else be fetched from a font server as the tab's icon.
 st.set_page_config(page_icon=server.ICON, layout="centered")
@@ -40,4 +40,5 @@ if session.is_example():
         )
         notices.button("Back to my notebook", session.open_own, key="back-to-own")
 notices.show()
+side_by_side.show()
 chosen.run()

@@ -41,9 +41,11 @@ def as_text(value: Any) -> str:
 
 
 def words_at(part: Part, path: str) -> FieldWords:
-    """The label, help and shape of the field at a path."""
+    """The label, help and shape of the field at a path; raises `KeyError` where there is none."""
     parent, _, name = path.rpartition(".")
     owner = value_at(part, parent) if parent else part
+    if not isinstance(owner, Part):
+        raise KeyError(path)
     return type(owner).words_for(name)
 
 

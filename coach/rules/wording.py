@@ -16,15 +16,19 @@ class Change:
     text: str
 
 
-def changes(before: str, after: str) -> tuple[Change, ...]:
+def changes(before: str, after: str, *, exact: bool = False) -> tuple[Change, ...]:
     """The way from one wording to the next; the same and added words together are the new wording.
+
+    Another capital or punctuation mark makes no other word, unless `exact` asks for it.
 
     >>> [(one.kind, one.text) for one in changes("help people", "help nurses rest")]
     [('same', 'help '), ('removed', 'people'), ('added', 'nurses rest')]
+    >>> [one.kind for one in changes("Help", "help", exact=True)]
+    ['removed', 'added']
     """
     old, new = _words(before), _words(after)
-    bare_old, bare_new = [_bare(word) for word in old], [_bare(word) for word in new]
-    matcher = SequenceMatcher(a=bare_old, b=bare_new, autojunk=False)
+    bare = str if exact else _bare
+    matcher = SequenceMatcher(a=list(map(bare, old)), b=list(map(bare, new)), autojunk=False)
     found: list[Change] = []
     for what, a_from, a_to, b_from, b_to in matcher.get_opcodes():
         removed, added = "".join(old[a_from:a_to]), "".join(new[b_from:b_to])

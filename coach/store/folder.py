@@ -44,11 +44,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What a folder holds: its records in the order of their files' names, where each is, what is wrong."""
+    """What a folder holds: its records in the order of their files' names, where each is, what is wrong.
+
+    `seconds` are the files whose identity another file has already.
+    """
 
     records: tuple[Record, ...]
     by_id: dict[str, Found]
     problems: tuple[Problem, ...]
+    seconds: tuple[Found, ...] = ()
 
 
 class Folder:
@@ -87,7 +91,7 @@ class Folder:
             changed = self._look(name, stamp, now, odd) or changed
         if odd or not found.keys() <= entries.keys():
             for name in found.keys() - (entries.keys() - odd.keys()):
-                del found[name]
+                self._forget(name)
                 changed = True
         if changed:
             self._found = dict(sorted(found.items()))
@@ -184,7 +188,7 @@ class Folder:
         try:
             data, stamp = self._disk.read(path, LIMIT)
         except FileNotFoundError:
-            return self._found.pop(name, None) is not None
+            return self._forget(name)
         except OSError as error:
             remedy = "allow yourself to read it"
             odd[name] = Problem(Where(path), f"the file cannot be opened ({error.strerror})", remedy)
@@ -200,6 +204,13 @@ class Folder:
         self._found[name] = Found(path, mark, stamp, settled, load(self.kind, data, path), _is_copy(name))
         return True
 
+    def _forget(self, name: str) -> bool:
+        """Take a file that is gone out of what is found, and keep its record in mind."""
+        known = self._found.pop(name, None)
+        if known is not None and known.loaded.record is not None:
+            self._remember(known.fingerprint, known.loaded.record)
+        return known is not None
+
     def _remember(self, mark: str, record: Record) -> None:
         self._former[mark] = record
         if len(self._former) > REMEMBERED:
@@ -207,6 +218,7 @@ class Folder:
 
     def _list(self) -> Listing:
         by_id: dict[str, Found] = {}
+        seconds = []
         problems = list(self._odd.values())
         # A copy counts only where nothing else has its identity, and the name that we give before any other.
         files = sorted(self._found.items())
@@ -220,9 +232,10 @@ class Folder:
                 ours = name.endswith(f"--{record.id}.yaml")
                 by_id[record.id], other = (found, first) if ours else (first, found)
                 problems.append(self._second(other, by_id[record.id]))
+                seconds.append(other)
         records = tuple(found.loaded.record for found in by_id.values() if found.loaded.record)
         problems.sort(key=lambda each: (str(each.where.file), each.where.line, each.where.column))
-        return Listing(records, by_id, tuple(problems))
+        return Listing(records, by_id, tuple(problems), tuple(seconds))
 
     def _second(self, found: Found, first: Found) -> Problem:
         if found.copy:

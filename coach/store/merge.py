@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from coach.problems import CoachError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from coach.records import Plain
 
@@ -58,10 +58,14 @@ class _Merging:
         """The one value of a field."""
         if mine == theirs:
             return mine
-        if _is_group(mine) and _is_group(theirs):
-            return self.group(path, mine, theirs, base if _is_group(base) else {})
-        if _has_rows(mine) and _has_rows(theirs):
-            return self.rows(path, mine, theirs, base if _has_rows(base) else [])
+        if _each(_is_group, mine, theirs):
+            return self.group(path, mine or {}, theirs or {}, base if _is_group(base) else {}) or None
+        if _each(_has_rows, mine, theirs):
+            return self.rows(path, mine or [], theirs or [], base if _has_rows(base) else []) or None
+        return self.whole(path, mine, theirs, base)
+
+    def whole(self, path: str, mine: Any, theirs: Any, base: Any) -> Any:
+        """The one value of what is not looked into: a text, or a row that one version lacks."""
         side = self._side(mine, theirs, base)
         self.differences.append(Difference(path, mine, theirs, base, side))
         chosen = self.choices.get(path, side)
@@ -86,7 +90,10 @@ class _Merging:
         first, second = (ours, others) if moved else (others, ours)
         found = []
         for name in _in_order(list(first), list(second)):
-            value = self.value(f"{path}.{name}", ours.get(name), others.get(name), common.get(name))
+            here, mine_row, their_row = f"{path}.{name}", ours.get(name), others.get(name)
+            in_both = mine_row is not None and their_row is not None
+            one_of = self.value if in_both else self.whole
+            value = one_of(here, mine_row, their_row, common.get(name))
             if value is not None:
                 found.append(value)
         return found
@@ -133,6 +140,11 @@ def _is_group(value: Any) -> bool:
 
 def _has_rows(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(e, dict) and e.get("id") for e in value)
+
+
+def _each(true: Callable[[Any], bool], mine: Any, theirs: Any) -> bool:
+    """Whether both sides are of a kind; a side that leaves the field empty is of any."""
+    return (true(mine) or mine is None) and (true(theirs) or theirs is None)
 
 
 def _by_id(rows: list[Any]) -> dict[str, Any]:

@@ -219,20 +219,37 @@ class Saving:
         return ChangedElsewhere(
             wish.record,
             theirs.record,
-            self._base(wish) if wish.seen else None,
+            self.as_of(wish.folder, wish.record.id, wish.seen) if wish.seen else None,
             seen=fingerprint(data) if data is not None and theirs.record else None,
             problem=None if theirs.record else problem,
         )
 
-    def _base(self, wish: _Wish) -> Record | None:
-        seen = wish.seen or ""
+    def as_of(self, folder: Folder, record_id: str, mark: str) -> Record | None:
+        """The record as it was when its file had a fingerprint, or began like it; None where that is gone."""
         with self._guard:
-            found = wish.folder.at(wish.record.id)
-            remembered = wish.folder.former(seen)
-        if found is not None and found.fingerprint == seen:
+            found = folder.at(record_id)
+            remembered = folder.former(mark)
+        if found is not None and found.fingerprint == mark:
             return found.loaded.record
-        kept = None if remembered else self._history.with_fingerprint(wish.record.id, seen)
-        return load(wish.folder.kind, kept, wish.folder.path).record if kept is not None else remembered
+        kept = None if remembered else self._history.with_fingerprint(record_id, mark)
+        return load(folder.kind, kept, folder.path).record if kept is not None else remembered
+
+    def put_away(self, folder: Folder, found: Found, record: Record, now: datetime) -> None:
+        """Move a second file of a record to its earlier versions; raises `ChangedElsewhere`."""
+        with self._vault.locked():
+            wish = _Wish(folder, record, found.fingerprint, now, folder.names_unchanged())
+            _writable(found)
+            old = self._read(found.path)
+            if fingerprint(old[0]) != found.fingerprint:
+                raise self._conflict(wish, found.path)
+            keep = self._history.room_for(record.id, found.fingerprint, now)
+            try:
+                whole.remove(self._disk, found.path, old=old, keep=keep)
+            except whole.Moved as error:
+                raise self._conflict(wish, found.path) from error
+            finally:
+                self._note(wish, found.path)
+            self._history.kept(record.id)
 
 
 def _writable(found: Found) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from coach.records import Record, Row
 from coach.records.paths import value_at
-from coach.ui import fields, notices, session
+from coach.ui import fields, notices, session, undoing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -119,4 +119,4 @@ def keep_record(record: Record) -> None:
     """Put a new record into the open notebook; the same one twice is put once."""
     book = session.notebook()
     if book.find(record.id) is None:
-        book.save(record, seen=None, now=session.now())
+        undoing.note(record.id, None, book.save(record, seen=None, now=session.now()))

@@ -9,24 +9,23 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import streamlit as st
 
 from coach.records import Part, Record, Row, build, empty_required, to_plain
-from coach.records.drafting import changed_elsewhere, conflicts, homeless, merged
-from coach.records.paths import named, text_at, words_at
+from coach.records.drafting import changed_elsewhere, homeless, merged
+from coach.records.paths import text_at, words_at
 from coach.records.shapes import Shape
-from coach.ui import inputs, marking, notices, private, session
+from coach.ui import elsewhere, inputs, marking, notices, private, session, troubles, undoing
 from coach.ui.inputs import How
 from coach.ui.pad import pad, settle
-from coach.ui.words import count, plain
+from coach.ui.words import count
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from coach.records import FieldProblem
     from coach.store.drafts import Draft
 
 R = TypeVar("R", bound=Record)
 
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
-_SCRATCH = "scratch."
+_SCRATCH = elsewhere.SCRATCH
 
 
 class Inputs:
@@ -67,6 +66,7 @@ class Inputs:
     def _ask(self, path: str, how: How) -> None:
         words = words_at(self.part, path)
         key = f"{self.owner}.{self.prefix}{path}"
+        self._drawn(path, follows=words.shape is Shape.TEXT)
         if words.shape is Shape.TEXT:
             self._ask_pad(path, how, key)
         else:
@@ -77,6 +77,9 @@ class Inputs:
             if value not in (shown, st.session_state.get(f"{key} seen")):
                 self._keep(path, value, key)
         self._show_trouble(path)
+
+    def _drawn(self, path: str, *, follows: bool) -> None:
+        """Note what this window shows; a part that is being made meets no other version."""
 
     def _ask_pad(self, path: str, how: How, key: str) -> None:
         words = words_at(self.part, path)
@@ -112,6 +115,7 @@ class Inputs:
         draft = self.drafts.get(path)
         base = draft.base if draft else text_at(self.part, path)
         st.session_state[f"{key} seen"] = text
+        elsewhere.put(self.owner, f"{self.prefix}{path}")
         with notices.speaking():
             drafts = session.notebook().drafts
             kept = drafts.put(self.owner, f"{self.prefix}{path}", text, base=base, now=session.now())
@@ -121,12 +125,14 @@ class Inputs:
                 self.drafts[path] = kept
 
     def _show_trouble(self, path: str) -> None:
-        problem = _problems().get(f"{self.owner}.{self.prefix}{path}")
-        if problem:
-            st.warning(plain(problem), icon=":material/edit:")
+        troubles.beside(f"{self.owner}.{self.prefix}{path}", partial(self._mend, path))
         draft = self.drafts.get(path)
         if draft and changed_elsewhere(self.part, path, draft):
             self._choose(path, draft)
+
+    def _mend(self, path: str) -> None:
+        """Take out of a field what no text file can hold."""
+        self.put(path, troubles.storable(self.text(path)))
 
     def _choose(self, path: str, draft: Draft) -> None:
         theirs = text_at(self.part, path)
@@ -162,6 +168,9 @@ class Form(Inputs):
         super().__init__(record.id, record)
         self.record = record
 
+    def _drawn(self, path: str, *, follows: bool) -> None:
+        elsewhere.drawn(self.record, self.drafts, (path,) if follows else ())
+
     def save_bar(
         self, label: str = "Save", *, said: str = "Saved", deed: Callable[[], object] | None = None
     ) -> None:
@@ -181,7 +190,7 @@ class Form(Inputs):
     def _throw_away(self) -> None:
         settle()
         Form(self.record).discard()
-        forget_problems(self.owner)
+        troubles.forget(self.owner)
         notices.tell("Your changes are thrown away")
 
 
@@ -210,11 +219,13 @@ class Maker(Inputs):
         typed = {path: draft.text for path, draft in self.drafts.items()}
         plain_values = {**to_plain(self.part), **typed, **values, "id": self._identity()}
         made = build(kind, plain_values)
-        forget_problems(self.owner, self.prefix)
-        if isinstance(made, tuple):
-            remember_problems(self.owner, plain_values, made, self.prefix)
+        troubles.forget(self.owner, self.prefix)
+        if troubles.refuse(self.owner, typed, self.prefix):
             return None
-        remember_empty(self.owner, empty_required(made), self.prefix)
+        if isinstance(made, tuple):
+            troubles.remember(self.owner, plain_values, made, self.prefix)
+            return None
+        troubles.remember_empty(self.owner, empty_required(made), self.prefix)
         return None if empty_required(made) else made
 
     def _identity(self) -> str:
@@ -229,44 +240,67 @@ class Maker(Inputs):
         return letters + "-" + "".join(_ALPHABET[byte % len(_ALPHABET)] for byte in digest[:8])
 
 
-def save(record: R, *, also: Callable[[R], R] | None = None, said: str = "Saved") -> R | None:
+def save(
+    record: R, *, also: Callable[[R], R] | None = None, said: str = "Saved", ask: bool = True
+) -> R | None:
     """Save a record with what was typed in its fields; None where something stands in the way, which is said.
 
     Args:
         record: the record as the page drew it; what the disk says by now goes first.
         also: a change made on top of what was typed, such as a time that a button stamps.
         said: what is told when it worked; empty for nothing.
+        ask: show what was changed elsewhere before it comes together with what was typed here; where not,
+            it is asked only about what both changed.
     """
     settle()
     session.look()
     book = session.notebook()
     found = book.find(record.id)
     current = found if isinstance(found, type(record)) else record
-    drafts = {path: one for path, one in book.drafts.of(record.id).items() if not path.startswith(_SCRATCH)}
-    torn = conflicts(current, drafts)
-    if torn:
-        notices.warn(
-            f"{count(len(torn), 'field')} also changed elsewhere. Choose which words to keep, then save."
-        )
-        return None
+    drafts = elsewhere.here(record.id)
     lost = homeless(current, drafts)
     placed = {path: one for path, one in drafts.items() if path not in lost}
-    typed = merged(current, placed)
-    checked = build(type(record), typed)
-    forget_problems(record.id)
-    if isinstance(checked, tuple):
-        remember_problems(record.id, typed, checked)
+    checked = _checked(current, placed)
+    if checked is None:
+        return None
+    meets = elsewhere.meeting(record.id)
+    if meets and (meets.torn or (ask and meets.apart)):
+        elsewhere.ask(record.id)
         return None
     changed = also(checked) if also else checked
     empty = empty_required(changed)
     if empty:
-        remember_empty(record.id, empty)
+        troubles.remember_empty(record.id, empty)
         return None
-    book.save(changed, seen=book.seen(record.id), now=session.now())
+    if not _written(changed):
+        return None
     book.drafts.discard(record.id, list(placed))
     if said:
-        notices.tell(said)
+        notices.saved(said)
     return changed
+
+
+def _checked(current: R, placed: Mapping[str, Draft]) -> R | None:
+    """The record with what was typed in it; None where that does not fit, which is said beside the fields."""
+    troubles.forget(current.id)
+    if troubles.refuse(current.id, {path: draft.text for path, draft in placed.items()}):
+        return None
+    typed = merged(current, placed)
+    checked = build(type(current), typed)
+    if isinstance(checked, tuple):
+        troubles.remember(current.id, typed, checked)
+        return None
+    return checked
+
+
+def _written(changed: Record) -> bool:
+    book = session.notebook()
+    seen = book.seen(changed.id)
+    with elsewhere.asking(changed.id) as stopped:
+        after = book.save(changed, seen=seen, now=session.now())
+        undoing.note(changed.id, seen, after)
+        elsewhere.moved(changed.id, after)
+    return not stopped
 
 
 def as_typed(record: R) -> R:
@@ -283,9 +317,12 @@ def change(record: R, how: Callable[[R], R], *, said: str = "") -> R:
     book = session.notebook()
     found = book.find(record.id)
     changed = how(found if isinstance(found, type(record)) else record)
-    book.save(changed, seen=book.seen(record.id), now=session.now())
+    seen = book.seen(record.id)
+    after = book.save(changed, seen=seen, now=session.now())
+    undoing.note(record.id, seen, after)
+    elsewhere.moved(record.id, after, before=seen)
     if said:
-        notices.tell(said)
+        notices.saved(said)
     return changed
 
 
@@ -302,31 +339,3 @@ def _sync(key: str, shown: str, value: Any, how: How) -> None:
         st.session_state[f"{key} seen"] = shown
     elif seen is None:
         st.session_state[f"{key} seen"] = shown
-
-
-def remember_problems(
-    owner: str, typed: Mapping[str, Any], problems: tuple[FieldProblem, ...], prefix: str = ""
-) -> None:
-    """Keep what is wrong with fields, to be said beside each of them."""
-    for problem in problems:
-        path = named(typed, problem.path)
-        remedy = problem.remedy[:1].upper() + problem.remedy[1:]
-        _problems()[f"{owner}.{prefix}{path}"] = f"This {problem.message}. {remedy}."
-    notices.warn("Not saved yet: a field below needs another look. Nothing you typed is lost.")
-
-
-def remember_empty(owner: str, names: tuple[str, ...], prefix: str = "") -> None:
-    """Keep that fields must not be empty, to be said beside each of them."""
-    for name in names:
-        _problems()[f"{owner}.{prefix}{name}"] = "This cannot be empty. Write something here, then save."
-
-
-def forget_problems(owner: str, prefix: str = "") -> None:
-    """Forget what was wrong with the fields of one owner."""
-    for key in [key for key in _problems() if key.startswith(f"{owner}.{prefix}")]:
-        del _problems()[key]
-
-
-def _problems() -> dict[str, str]:
-    kept: dict[str, str] = st.session_state.setdefault("problems of fields", {})
-    return kept

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.ui import notices, session
+from coach.records.differences import differences
+from coach.ui import notices, session, told, undoing
 from coach.ui.words import count, plain
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from coach.notebook import Notebook
     from coach.problems import Problem
+    from coach.records import Record
 
 _SHOWN = 20
 
@@ -23,14 +28,14 @@ def where(book: Notebook) -> None:
     )
     st.code(str(book.folder.absolute()), language=None, wrap_lines=True)
     shelves = book.shelves
-    told = (
+    told_of = (
         count(len(shelves.goals), "goal"),
         count(len(shelves.people), "person", "people"),
         count(len(shelves.conversations), "conversation"),
         count(len(shelves.actions), "action"),
         count(len(shelves.shelf), "shelf item"),
     )
-    st.text(", ".join(told) if book.folder.exists() else "Nothing yet: it is made with your first words.")
+    st.text(", ".join(told_of) if book.folder.exists() else "Nothing yet: it is made with your first words.")
 
 
 def problems(book: Notebook) -> None:
@@ -46,27 +51,81 @@ def problems(book: Notebook) -> None:
         "Nothing was changed in them; everything else works.",
         icon=":material/info:",
     )
-    for problem in found[:_SHOWN]:
-        _problem(book, problem)
+    seconds = book.seconds
+    for problem_found in found[:_SHOWN]:
+        file = problem_found.where.file
+        with st.container(border=True, gap="xsmall", key=f"problem.{file.name}"):
+            problem(problem_found)
+            if file in seconds:
+                _second(book, file, seconds[file])
+            elif file.is_file():
+                _as_it_stands(book, file)
     if len(found) > _SHOWN:
         st.caption(f"and {len(found) - _SHOWN} more")
     notices.button("Look again", _look_again, key="look-again", icon=":material/refresh:")
 
 
-def _problem(book: Notebook, problem: Problem) -> None:
-    file = problem.where.file
-    shown = file.relative_to(book.folder) if file.is_relative_to(book.folder) else file
-    line = f", line {problem.where.line}" if problem.where.line else ""
-    with st.container(border=True, gap="xsmall"):
-        st.text(f"{shown}{line}")
-        st.markdown(plain(f"{_sentence(problem.message)} {_sentence(problem.remedy)}"))
-        if problem.line_text:
-            st.code(problem.line_text, language=None, wrap_lines=True)
+def problem(found: Problem) -> None:
+    """One thing that is wrong in a file: where, as editors write it, the sentence, the line, what to do."""
+    folder = session.notebook().folder
+    file = found.where.file
+    shown = file.relative_to(folder) if file.is_relative_to(folder) else file
+    place = f":{found.where.line}:{found.where.column}" if found.where.line else ""
+    st.text(f"{shown}{place}")
+    st.markdown(plain(f"{_sentence(found.message)} {_sentence(found.remedy)}"))
+    if found.line_text:
+        st.code(found.line_text, language=None, wrap_lines=True)
 
 
 def _sentence(words: str) -> str:
     text = words[:1].upper() + words[1:]
     return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _as_it_stands(book: Notebook, file: Path) -> None:
+    """The whole text of a file that cannot be read as a record, or that a newer Rapport wrote."""
+    reading = st.toggle("Show the whole file", key=f"whole.{file.name}")
+    if reading:
+        st.code(book.text_of(file), language="yaml", line_numbers=True, wrap_lines=True)
+
+
+def _second(book: Notebook, file: Path, second: Record) -> None:
+    """What a second file of one record says otherwise, and which of the two shall stay."""
+    first = book.find(second.id)
+    found = differences(first, second) if first else ()
+    with st.expander("Compare the two", key=f"compare.{file.name}"):
+        st.caption(f"What {file.name} says otherwise than the file that counts now:")
+        for each in found:
+            st.markdown(f"**{plain(each.label)}**")
+            told.changed(each.before, each.after, key=f"second.{file.name}.{each.path}")
+        if not found:
+            st.text("The same words in both.")
+    with st.container(horizontal=True):
+        for label, deed, said in (
+            ("Keep the one that counts now", _put_away, "put-away"),
+            ("Keep this one", _keep_this, "keep-this"),
+            ("Keep both, as two", _keep_both, "keep-both"),
+        ):
+            notices.button(label, partial(deed, file), key=f"{said}.{file.name}")
+
+
+def _put_away(file: Path) -> None:
+    session.notebook().put_second_away(file, now=session.now())
+    notices.tell("The other one stands under Earlier versions")
+
+
+def _keep_this(file: Path) -> None:
+    book = session.notebook()
+    record_id = book.seconds[file].id if file in book.seconds else ""
+    before = book.seen(record_id) if record_id else None
+    after = book.keep_second(file, now=session.now())
+    undoing.note(record_id, before, after)
+    notices.saved("The former one stands under Earlier versions.")
+
+
+def _keep_both(file: Path) -> None:
+    other = session.notebook().keep_both(file, now=session.now())
+    notices.tell(f"There are two of “{other.title}” now")
 
 
 def _look_again() -> None:

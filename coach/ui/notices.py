@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from functools import partial
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from coach.problems import CoachError
-from coach.ui import session
+from coach.ui import session, undoing
 from coach.ui.words import plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _QUEUE = "notices"
-_UNDO = "what can be undone"
+_PRESSED = "pressed"
+_AGAIN = "press again"
+_OVER_UNDO = ("undo", "dismiss-undo")
 
 
 def tell(sentence: str) -> None:
@@ -29,9 +30,15 @@ def warn(sentence: str) -> None:
     _queue().append(["warning", sentence])
 
 
+def saved(sentence: str) -> None:
+    """Say that something was saved, with a way back from all that this deed changed."""
+    if not undoing.offer_quietly(sentence):
+        tell(sentence)
+
+
 def offer_undo(sentence: str, record_id: str) -> None:
     """Say that a record was changed or removed, and offer to have the former version back."""
-    st.session_state[_UNDO] = {"sentence": sentence, "record": record_id}
+    undoing.offer(sentence, record_id)
 
 
 def show() -> None:
@@ -46,29 +53,17 @@ def show() -> None:
 
 
 def _show_undo() -> None:
-    waiting = st.session_state.get(_UNDO)
+    waiting = undoing.offered()
     if not waiting:
         return
     # pinned to the bottom of the window: whoever has scrolled down would not see it above the page
-    with st.bottom, st.container(border=True, gap="xsmall", key="undo-offer"):
-        st.text(waiting["sentence"])
-        with st.container(horizontal=True):
-            button("Undo", partial(_undo, waiting["record"]), key="undo")
-            button("Dismiss", _dismiss, key="dismiss-undo", quiet=True)
-
-
-def _undo(record_id: str) -> None:
-    book = session.notebook()
-    if book.find(record_id) is None:
-        book.undo_remove(record_id, now=session.now())
-    else:
-        book.restore(record_id, book.history(record_id)[0], now=session.now())
-    _dismiss()
-    tell("The former version is back")
-
-
-def _dismiss() -> None:
-    st.session_state.pop(_UNDO, None)
+    with (
+        st.bottom,
+        st.container(border=True, horizontal=True, vertical_alignment="center", key="undo-offer"),
+    ):
+        st.text(waiting["sentence"], width="stretch")
+        button("Undo", undoing.undo, key="undo")
+        button("Dismiss", undoing.dismiss, key="dismiss-undo", quiet=True)
 
 
 @contextmanager
@@ -97,16 +92,34 @@ def button(  # noqa: PLR0913  (what a button can be told is Streamlit's)
         label,
         key=key,
         type="primary" if primary else "tertiary" if quiet else "secondary",
-        on_click=_do,
-        args=(act,),
+        on_click=do,
+        args=(act, key),
         disabled=disabled,
         icon=icon,
         help=help,
         width="stretch" if wide else "content",
     )
+    if st.session_state.get(_AGAIN) == key:
+        do(act, key)
+        st.rerun()
 
 
-def _do(act: Callable[[], object]) -> None:
+def pressed() -> str:
+    """The key of the button whose deed runs now, or ran last."""
+    return str(st.session_state.get(_PRESSED, ""))
+
+
+def press_again(key: str) -> None:
+    """Do a button's deed once more as soon as the button is drawn, since what stood in its way is settled."""
+    st.session_state[_AGAIN] = key
+
+
+def do(act: Callable[[], object], key: str) -> None:
+    """Do what a button with this key is for, from what the disk says by now, and say what goes wrong."""
+    st.session_state[_PRESSED] = key
+    st.session_state.pop(_AGAIN, None)
+    if key not in _OVER_UNDO:
+        undoing.begin()
     session.look()
     with speaking():
         act()

@@ -47,7 +47,7 @@ def end(conversation: Conversation, entries: Iterable[Adder] = ()) -> None:
     def ended(current: Conversation) -> Conversation:
         return _ticked(_stamped(current, "ended", Stamp(at=now, known=Known.MEASURED)))
 
-    if fields.save(conversation, also=ended, said="") is None:
+    if fields.save(conversation, also=ended, said="", ask=False) is None:
         fields.change(conversation, ended)
     session.leave_for("reflect", conversation.id)
 

@@ -72,6 +72,11 @@ def _of(
 
 
 def _about(shelves: Shelves, record: Record | None, record_id: str, drafts: Mapping[str, Draft]) -> str:
+    return spoken_of(shelves, record) if record else _being_made(shelves, record_id, drafts)
+
+
+def spoken_of(shelves: Shelves, record: Record) -> str:
+    """A record as it is spoken of in a sentence: `your conversation with Ada on 3 May`."""
     match record:
         case Conversation():
             day = f" on {record.start.day} {record.start:%B}" if record.start else ""
@@ -80,10 +85,8 @@ def _about(shelves: Shelves, record: Record | None, record_id: str, drafts: Mapp
             return record.title
         case Goal():
             return f"the goal “{record.title}”"
-        case None:
-            return _being_made(shelves, record_id, drafts)
         case _:
-            return "your settings" if record_id == "notebook" else f"“{record.title}”"
+            return "your settings" if record.id == "notebook" else f"“{record.title}”"
 
 
 def _being_made(shelves: Shelves, record_id: str, drafts: Mapping[str, Draft]) -> str:
@@ -111,7 +114,7 @@ def _page(record: Record | None, record_id: str, drafts: Mapping[str, Draft], pa
         return "today" if _action_kind(record, drafts) == ActionKind.NEXT_STEP.value else "give_back"
     if not isinstance(record, Conversation):
         return _PAGES.get(record_id[:2], "notebook")
-    if path.startswith(("reflection", "scratch.advice", "scratch.step")):
+    if path.startswith(("reflection", "scratch.advice", "scratch.step", "scratch.give")):
         return "reflect"
     return "conversation" if path in ("notes", "useful") or path.endswith(".answer") else "prepare"
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from coach.records import Conversation
 from coach.records.differences import differences
-from coach.ui import notices, session
+from coach.ui import notices, session, told, undoing
 from coach.ui.inputs import names
 from coach.ui.words import count, moment, plain
 
@@ -24,14 +24,23 @@ if TYPE_CHECKING:
 _SHOWN = 10
 _FIELDS_SHOWN = 6
 _KINDS = {"shelf item": "shelf"}
+_KINDS_SPOKEN = {
+    "go": "Goals",
+    "pe": "People",
+    "cv": "Conversations",
+    "ac": "Actions",
+    "sh": "Shelf",
+}
 
 
 def earlier(book: Notebook) -> None:
-    """Choose a record and see what each of its saves replaced, the latest first."""
-    people = {person.id: person.title for person in book.people}
-    titles = {record.id: _called(record, people) for record in book.shelves}
-    titles["notebook"] = "Settings"
-    among = names(titles)
+    """Choose a record, by kind and name, and see what each of its saves replaced, the latest first."""
+    titles = _titles(book)
+    kinds = list(dict.fromkeys(_kind_of(one) for one in titles))
+    kind = st.pills("Only of one kind", kinds, key="versions kind", label_visibility="collapsed")
+    among = names({one: title for one, title in titles.items() if kind in (None, _kind_of(one))})
+    if st.session_state.get("versions of") not in (None, *among):
+        st.session_state["versions of"] = None
     chosen = st.selectbox(
         "Which record?",
         list(among),
@@ -44,8 +53,25 @@ def earlier(book: Notebook) -> None:
         st.caption("Each save keeps what it replaced. Choose a record to see its earlier versions.")
         return
     record = book.settings if chosen == "notebook" else book.find(chosen)
-    if record is not None:
-        _versions(book, record, book.history(chosen))
+    if record is None:
+        st.text("This one was removed. What it said at the end stands under Removed, with a way back.")
+    _versions(book, chosen, record, book.history(chosen))
+
+
+def _titles(book: Notebook) -> dict[str, str]:
+    """Every record by what it is called, those that were removed as well."""
+    people = {person.id: person.title for person in book.people}
+    titles = {record.id: _called(record, people) for record in book.shelves}
+    for version in book.trash():
+        if version.record_id not in titles:
+            record = book.earlier(version)
+            called = _called(record, people) if record else version.record_id
+            titles[version.record_id] = f"{called}, removed"
+    return {**titles, "notebook": "Settings"}
+
+
+def _kind_of(record_id: str) -> str:
+    return _KINDS_SPOKEN.get(record_id[:2], "Settings")
 
 
 def _called(record: Record, people: Mapping[str, str]) -> str:
@@ -55,46 +81,47 @@ def _called(record: Record, people: Mapping[str, str]) -> str:
     return f"{title} ({_KINDS.get(record.kind, record.kind)})"
 
 
-def _versions(book: Notebook, record: Record, kept: Sequence[Version]) -> None:
+def _versions(book: Notebook, record_id: str, newer: Record | None, kept: Sequence[Version]) -> None:
     if not kept:
         st.text("Nothing was changed in it since it was first written.")
-    newer: Record | None = record
     for version in kept[:_SHOWN]:
         older = book.earlier(version)
         with st.container(border=True, key=f"version.{version.path.stem}"):
-            st.caption(f"Until {moment(version.replaced.astimezone(session.zone()))}")
+            st.caption(f"Changed {moment(version.replaced.astimezone(session.zone()))}")
             if older is None:
                 st.text("This version cannot be read by today's Rapport. Its file is kept as it is.")
                 st.text(str(version.path))
                 continue
             if newer is not None:
-                _changes(book, differences(older, newer))
-            back = partial(_restore, version)
-            notices.button("Bring this version back", back, key=f"restore.{version.path.stem}")
+                _changes(differences(older, newer), version.path.stem)
+            if book.find(record_id) is not None or record_id == "notebook":
+                back = partial(_restore, version)
+                notices.button("Go back to before this", back, key=f"restore.{version.path.stem}")
         newer = older
     if len(kept) > _SHOWN:
-        st.caption(f"{len(kept) - _SHOWN} older ones lie in the folder .store/history/{record.id}.")
+        st.caption(f"{len(kept) - _SHOWN} older ones lie in the folder .store/history/{record_id}.")
 
 
-def _changes(book: Notebook, found: Sequence[Difference]) -> None:
+def _changes(found: Sequence[Difference], name: str) -> None:
     for one in found[:_FIELDS_SHOWN]:
-        st.markdown(f"**{plain(one.label)}**")
-        if one.before:
-            st.text(f"It said: {_named(book, one.before)}")
-        st.text(f"Then: {_named(book, one.after)}" if one.after else "Then it was taken away")
+        _change(one, name)
     if len(found) > _FIELDS_SHOWN:
-        st.caption(f"and {count(len(found) - _FIELDS_SHOWN, 'more field')}")
+        with st.expander(f"and {count(len(found) - _FIELDS_SHOWN, 'more field')}", key=f"more.{name}"):
+            for one in found[_FIELDS_SHOWN:]:
+                _change(one, name)
     if not found:
         st.text("The same words; only the way the file is written differs.")
 
 
-def _named(book: Notebook, text: str) -> str:
-    record = book.find(text) if "-" in text[:3] else None
-    return record.title if record else text
+def _change(one: Difference, name: str) -> None:
+    st.markdown(f"**{plain(one.label)}**")
+    told.changed(one.before, one.after, key=f"change.{name}.{one.path}")
 
 
 def _restore(version: Version) -> None:
-    session.notebook().restore(version.record_id, version, now=session.now())
+    book = session.notebook()
+    before = book.seen(version.record_id)
+    undoing.note(version.record_id, before, book.restore(version.record_id, version, now=session.now()))
     notices.offer_undo("The earlier version is back.", version.record_id)
 
 

@@ -44,7 +44,7 @@ def test_a_broken_file_is_named_until_it_is_mended(app: App, keep: Keep) -> None
     app.open("notebook")
     said = app.words()
     assert "1 thing in your files needs a look" in said
-    assert f"{file.parent.name}/{file.name}, line" in said
+    assert f"{file.parent.name}/{file.name}:" in said
     assert any("engineer" in str(one.value) for one in app.test.code)
     assert broken == file.read_text()
     file.write_text(good)

@@ -26,6 +26,7 @@ ROW_C = {"id": "qu-cccc", "text": "c"}
             {"q": [ROW_A]},
             [("q.qu-aaaa.text", Side.MINE)],
         ),
+        ({"p": {"q": [ROW_A]}}, {}, {"p": {"q": [ROW_A, ROW_B]}}, [("p.q.qu-aaaa", Side.THEIRS)]),
         ({"tags": ["a"]}, {"tags": ["b"]}, {"tags": ["a"]}, [("tags", Side.THEIRS)]),
     ],
 )
@@ -45,6 +46,7 @@ def test_each_difference_says_who_changed_the_field(
         ({"q": [ROW_B]}, {"q": [ROW_A, ROW_B, ROW_C]}, {"q": [ROW_A, ROW_B]}, {"q": [ROW_B, ROW_C]}),
         ({"q": [ROW_B, ROW_A]}, {"q": [ROW_A, ROW_B]}, {"q": [ROW_A, ROW_B]}, {"q": [ROW_B, ROW_A]}),
         ({"a": "1"}, {}, {"a": "1"}, {}),
+        ({"p": {"q": [ROW_A]}}, {}, {"p": {"q": [ROW_A]}}, {}),
         ({"a": "1"}, {"b": "2"}, {}, {"a": "1", "b": "2"}),
     ],
 )
