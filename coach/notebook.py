@@ -8,6 +8,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from coach.problems import Problem, Where
 from coach.records import KINDS, Kind, Record, Settings, Shelves, new_id
 from coach.store.disk import Disk
 from coach.store.drafts import Drafts
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from coach.problems import Problem
     from coach.records.action import Action
     from coach.records.conversation import Conversation
     from coach.records.goal import Goal
@@ -58,10 +58,15 @@ class Notebook:
         return notebook
 
     def refresh(self) -> None:
-        """Read what changed on disk since the last time; cheap where nothing did."""
+        """Read what changed on disk since the last time; cheap where nothing did.
+
+        While the folder is away, as a drive that was taken out, what was read last stays.
+        """
         with self._guard, _no_collecting():
             with contextlib.suppress(OSError):
                 self._vault.see()
+            if self._vault.gone:
+                return
             for folder in self._all():
                 if folder.refresh():
                     self._shelves = None
@@ -113,7 +118,13 @@ class Notebook:
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with files of the notebook, by file and line."""
         with self._guard:
-            return tuple(problem for each in self._all() for problem in each.listing().problems)
+            found = tuple(problem for each in self._all() for problem in each.listing().problems)
+        return (_away(self.folder), *found) if self.gone else found
+
+    @property
+    def gone(self) -> bool:
+        """Whether the folder was there and is no more."""
+        return self._vault.gone
 
     def find(self, record_id: str) -> Record | None:
         """The record with an identity, or None."""
@@ -269,6 +280,11 @@ class Notebook:
     def _all(self) -> Iterator[Folder]:
         yield from self._folders.values()
         yield self._settings
+
+
+def _away(folder: Path) -> Problem:
+    remedy = "put it back where it was, or plug its drive in again; until then you see what was read last"
+    return Problem(Where(folder), "the notebook's folder is no longer there", remedy)
 
 
 @contextlib.contextmanager

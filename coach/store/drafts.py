@@ -60,8 +60,11 @@ class Drafts:
         self._folder = vault.store / "drafts"
 
     def of(self, record_id: str) -> dict[str, Draft]:
-        """What is typed for one record, by field path."""
-        return self._read(self._file(record_id))
+        """What is typed for one record, by field path; nothing where the disk lets nobody read it."""
+        try:
+            return self._read(self._file(record_id))
+        except OSError:
+            return {}
 
     def all(self) -> dict[str, dict[str, Draft]]:
         """What is typed for all records, by record id and field path."""

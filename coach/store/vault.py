@@ -28,6 +28,7 @@ class Vault:
         self.disk = disk
         self.store = root / ".store"
         self._folders = folders
+        self.gone = False
         self._was_there = False
         self._swept = False
         self._prepared = False
@@ -36,6 +37,7 @@ class Vault:
         """Whether the folder is there; that it once was is remembered, so that it is not made twice."""
         there = self.disk.stamp(self.root) is not None
         self._was_there = self._was_there or there
+        self.gone = self._was_there and not there
         return there
 
     @contextlib.contextmanager
@@ -79,6 +81,7 @@ class Vault:
             if self.disk.stamp(self.root / name) is None:
                 self.make(self.root / name)
         self._was_there = self._prepared = True
+        self.gone = False
 
     def make(self, folder: Path) -> None:
         """A folder, and those around it that are missing, for its owner only; raises OSError."""

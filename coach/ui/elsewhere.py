@@ -13,7 +13,7 @@ from coach.records.drafting import changed_elsewhere, conflicts, stored
 from coach.records.paths import replaced
 from coach.store.failures import ChangedElsewhere
 from coach.store.merge import Difference, Side, compare, merge
-from coach.ui import notices, session, undoing
+from coach.ui import held, notices, session, undoing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -88,7 +88,7 @@ def put(record_id: str, path: str) -> None:
 
 def here(record_id: str) -> dict[str, Draft]:
     """What is typed for a record in this window; what another window typed since is not saved from here."""
-    drafts = session.notebook().drafts.of(record_id)
+    drafts = held.drafts(record_id)
     shown = _marks(_SHOWN).get(_key(record_id))
     return {
         path: draft
@@ -115,6 +115,8 @@ def began(record_id: str, drafts: Mapping[str, Draft]) -> str:
 def meeting(record_id: str) -> Meeting | None:
     """What meets when this window saves a record now; None where nobody else changed it."""
     book = session.notebook()
+    if book.gone:
+        return None
     typed = here(record_id)
     mark = began(record_id, typed)
     seen, theirs, problem = book.seen(record_id), book.find(record_id), book.broken(record_id)
@@ -217,7 +219,7 @@ def bring_back(found: Meeting) -> None:
 
 def let_go(found: Meeting) -> None:
     """Leave a record removed, and throw away what was typed in it."""
-    session.notebook().drafts.discard(found.record_id, list(found.typed))
+    held.discard(found.record_id, found.typed)
     _marks(_BEGAN).pop(_key(found.record_id), None)
     leave()
 
@@ -226,7 +228,7 @@ def _done(found: Meeting, final: Record, seen: str | None) -> None:
     book = session.notebook()
     after = book.save(final, seen=seen, now=session.now())
     undoing.note(found.record_id, found.seen, after)
-    book.drafts.discard(found.record_id, list(found.typed))
+    held.saved(found.record_id, found.typed)
     _marks(_BEGAN)[_key(found.record_id)] = after
     waiting = st.session_state.get(_ASKED) or {}
     leave()

@@ -12,7 +12,8 @@ from coach.records import Part, Record, Row, build, empty_required, to_plain
 from coach.records.drafting import changed_elsewhere, homeless, merged
 from coach.records.paths import text_at, words_at
 from coach.records.shapes import Shape
-from coach.ui import elsewhere, inputs, marking, notices, private, session, troubles, undoing
+from coach.store.drafts import Draft
+from coach.ui import elsewhere, held, inputs, marking, notices, private, session, troubles, undoing
 from coach.ui.inputs import How
 from coach.ui.pad import pad, settle
 from coach.ui.words import count
@@ -20,7 +21,6 @@ from coach.ui.words import count
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from coach.store.drafts import Draft
 
 R = TypeVar("R", bound=Record)
 
@@ -43,7 +43,7 @@ class Inputs:
         self.prefix = prefix
         self.drafts: dict[str, Draft] = {
             path.removeprefix(prefix): draft
-            for path, draft in session.notebook().drafts.of(owner).items()
+            for path, draft in held.drafts(owner).items()
             if path.startswith(prefix) and (prefix or not path.startswith(_SCRATCH))
         }
 
@@ -117,12 +117,11 @@ class Inputs:
         st.session_state[f"{key} seen"] = text
         elsewhere.put(self.owner, f"{self.prefix}{path}")
         with notices.speaking():
-            drafts = session.notebook().drafts
-            kept = drafts.put(self.owner, f"{self.prefix}{path}", text, base=base, now=session.now())
-            if text == base:
-                self.drafts.pop(path, None)
-            else:
-                self.drafts[path] = kept
+            held.put(self.owner, f"{self.prefix}{path}", text, base=base)
+        if text == base:
+            self.drafts.pop(path, None)
+        else:
+            self.drafts[path] = Draft(path, text, base, session.now())
 
     def _show_trouble(self, path: str) -> None:
         troubles.beside(f"{self.owner}.{self.prefix}{path}", partial(self._mend, path))
@@ -144,9 +143,8 @@ class Inputs:
             st.caption("What you typed here")
             st.text(draft.text or "(empty)")
             with st.container(horizontal=True):
-                drafts = session.notebook().drafts
-                mine = partial(drafts.put, self.owner, full, draft.text, base=theirs, now=session.now())
-                drop = partial(drafts.discard, self.owner, [full])
+                mine = partial(held.put, self.owner, full, draft.text, base=theirs)
+                drop = partial(held.discard, self.owner, [full])
                 notices.button("Keep what I typed", mine, key=f"mine.{self.owner}.{full}")
                 notices.button("Keep what is in the file", drop, key=f"theirs.{self.owner}.{full}")
 
@@ -157,8 +155,7 @@ class Inputs:
 
     def discard(self) -> None:
         """Throw away what was typed here."""
-        paths = [f"{self.prefix}{path}" for path in self.drafts]
-        session.notebook().drafts.discard(self.owner, paths)
+        held.discard(self.owner, [f"{self.prefix}{path}" for path in self.drafts])
 
 
 class Form(Inputs):
@@ -274,7 +271,7 @@ def save(
         return None
     if not _written(changed):
         return None
-    book.drafts.discard(record.id, list(placed))
+    held.saved(record.id, placed)
     if said:
         notices.saved(said)
     return changed
@@ -305,7 +302,7 @@ def _written(changed: Record) -> bool:
 
 def as_typed(record: R) -> R:
     """The record as it would be if it were saved now; as it is where something typed does not fit yet."""
-    drafts = session.notebook().drafts.of(record.id)
+    drafts = held.drafts(record.id)
     placed = {path: one for path, one in drafts.items() if not path.startswith(_SCRATCH)}
     typed = build(type(record), merged(record, placed)) if placed else record
     return private.shown(record if isinstance(typed, tuple) else typed)

@@ -37,7 +37,7 @@ def show() -> None:
     title = "This was changed elsewhere meanwhile"
     if found.theirs is None:
         title = "This file cannot be read now" if found.problem else "This was removed elsewhere meanwhile"
-    st.dialog(title, width="large", on_dismiss=elsewhere.leave)(_draw)(found)
+    st.dialog(title, width="medium", on_dismiss=elsewhere.leave)(_draw)(found)
 
 
 def _draw(found: Meeting) -> None:
@@ -78,10 +78,10 @@ def _meets(found: Meeting) -> None:
 def _choose(found: Meeting, each: Difference) -> str | None:
     """Both texts of a field in full, and which of them counts."""
     ours, others, common = _texts(found, each.path)
-    with st.container(border=True, key=f"both.{each.path}"):
+    with st.container(border=True, gap="xsmall", key=f"both.{each.path}"):
         st.markdown(f"**{plain(_label(found, each.path))}**")
         if common:
-            st.caption("It said")
+            st.caption("It said before")
             st.text(told.in_words(common))
         st.caption(_MINE)
         told.since(common, ours, key=f"mine-text.{each.path}")

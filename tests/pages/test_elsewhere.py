@@ -287,3 +287,41 @@ def test_the_offer_to_undo_a_save_goes_with_the_next_deed(app: App, keep: Keep) 
     app.press("back")
     keys: list[Any] = [one.key for one in app.test.button]
     assert "undo" not in keys
+
+
+def test_what_the_disk_does_not_take_stays_in_the_window(app: App, keep: Keep) -> None:
+    """Where no draft can be written the reason is said and the words stay; they are kept once it can."""
+    keep(ADA)
+    app.open("people", ADA.id)
+    drafts = app.folder / ".store" / "drafts"
+    for file in (*drafts.iterdir(), drafts):
+        file.rmdir() if file.is_dir() else file.unlink()
+    drafts.write_text("in the way")
+    type_in(app, "role", "chief engineer")
+    assert "This was not saved" in app.words()
+    assert "chief engineer" == app.test.text_input(key=f"{ADA.id}.role").value
+    app.tidy(app.test.run())
+    assert "chief engineer" == app.test.text_input(key=f"{ADA.id}.role").value
+    drafts.unlink()
+    app.tidy(app.test.run())
+    assert "chief engineer" == app.own.drafts.of(ADA.id)["role"].text
+    app.press(f"save.{ADA.id}")
+    assert "chief engineer" == app.own.people[0].role
+
+
+def test_a_folder_that_is_away_takes_nothing_from_the_screen(app: App, keep: Keep, tmp_path: Path) -> None:
+    """Its drive was taken out: why is said, and record and words stay until it is back."""
+    keep(ADA)
+    app.open("people", ADA.id)
+    type_in(app, "role", "chief engineer")
+    app.folder.rename(tmp_path / "away")
+    app.press(f"save.{ADA.id}")
+    assert "no longer there" in app.words()
+    assert ("Ada Okafor", "chief engineer") == (
+        app.test.text_input(key=f"{ADA.id}.name").value,
+        app.test.text_input(key=f"{ADA.id}.role").value,
+    )
+    assert not app.folder.exists()
+    (tmp_path / "away").rename(app.folder)
+    app.press(f"save.{ADA.id}")
+    assert "chief engineer" == app.own.people[0].role

@@ -1,0 +1,80 @@
+"""What was typed in this window, also while the disk keeps no drafts: the window then holds the words."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING, Any, Final
+
+import streamlit as st
+
+from coach.problems import CoachError
+from coach.store.drafts import Draft
+from coach.ui import session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_HELD: Final = "typed and not on the disk"
+_LAST: Final = "drafts as last read"
+
+
+def drafts(owner: str) -> dict[str, Draft]:
+    """What is typed for a record and not saved: the drafts on the disk, below what the disk did not take.
+
+    While the notebook's folder is away, the drafts are those that were read last.
+    """
+    book = session.notebook()
+    waiting = _retried(owner)
+    if book.gone:
+        kept = {path: _draft(path, *words) for path, words in _kept(_LAST).get(_key(owner), {}).items()}
+    else:
+        kept = book.drafts.of(owner)
+        _kept(_LAST)[_key(owner)] = {path: [one.text, one.base] for path, one in kept.items()}
+    return {**kept, **waiting}
+
+
+def put(owner: str, path: str, text: str, *, base: str) -> Draft:
+    """Keep what was typed as a draft; what the disk refuses this window holds, and the reason is raised."""
+    try:
+        kept = session.notebook().drafts.put(owner, path, text, base=base, now=session.now())
+    except CoachError:
+        _kept(_HELD).setdefault(_key(owner), {})[path] = [text, base]
+        raise
+    _kept(_HELD).get(_key(owner), {}).pop(path, None)
+    return kept
+
+
+def discard(owner: str, paths: Iterable[str]) -> None:
+    """Throw away what was typed into some fields."""
+    gone = list(paths)
+    for path in gone:
+        _kept(_HELD).get(_key(owner), {}).pop(path, None)
+    session.notebook().drafts.discard(owner, gone)
+
+
+def saved(owner: str, paths: Iterable[str]) -> None:
+    """What was typed stands in the record now; a draft that the disk does not let go of says no more."""
+    with contextlib.suppress(CoachError):
+        discard(owner, paths)
+
+
+def _retried(owner: str) -> dict[str, Draft]:
+    """What this window holds, each tried once more to be put on the disk."""
+    waiting: dict[str, list[str]] = _kept(_HELD).get(_key(owner), {})
+    for path, (text, base) in list(waiting.items()):
+        with contextlib.suppress(CoachError):
+            put(owner, path, text, base=base)
+    return {path: _draft(path, *words) for path, words in waiting.items()}
+
+
+def _draft(path: str, text: str, base: str) -> Draft:
+    return Draft(path, text, base, session.now())
+
+
+def _key(owner: str) -> str:
+    return f"{session.which()}/{owner}"
+
+
+def _kept(name: str) -> dict[str, Any]:
+    kept: dict[str, Any] = st.session_state.setdefault(name, {})
+    return kept
