@@ -17,6 +17,8 @@ from coach.problems import CoachError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from coach.problems import Problem
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit code."""
@@ -38,10 +40,18 @@ def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def _check(chosen: argparse.Namespace) -> int:
     if not chosen.folder.is_dir():
-        sys.stderr.write(f"{chosen.folder}: there is no such folder\n")
+        sys.stderr.write(f"{chosen.folder}: there is no such folder. Look at the path, then try again.\n")
         return 2
-    problems = Notebook.open(chosen.folder).problems
-    sys.stdout.writelines(f"{problem}\n" for problem in problems)
+    book = Notebook.open(chosen.folder)
+    problems = book.problems
+    sys.stdout.writelines(map(_told, problems))
+    number = sum(1 for _ in book.shelves)
+    read = f"{number} record{'' if number == 1 else 's'} can be read"
+    if problems:
+        things = "1 thing needs" if len(problems) == 1 else f"{len(problems)} things need"
+        sys.stdout.write(f"\n{things} a look; nothing was changed. {read}.\n")
+    else:
+        sys.stdout.write(f"All is well: {read}.\n" if number else "All is well: there are no records yet.\n")
     return 1 if problems else 0
 
 
@@ -65,6 +75,12 @@ def _brief(chosen: argparse.Namespace) -> int:
     document = briefing.of(talk, shelves, own=ZoneInfo(named), now=now)
     sys.stdout.write(page.FORMS[chosen.form](document))
     return 0
+
+
+def _told(problem: Problem) -> str:
+    """Where, as editors and compilers write it, and what; then the line itself, and what to do."""
+    line = f"    {problem.line_text}\n" if problem.line_text else ""
+    return f"{problem.where}: {problem.message}\n{line}    What to do: {problem.remedy}.\n"
 
 
 def _add_example(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

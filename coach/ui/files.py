@@ -86,7 +86,7 @@ def _as_it_stands(book: Notebook, file: Path) -> None:
     """The whole text of a file that cannot be read as a record, or that a newer Rapport wrote."""
     reading = st.toggle("Show the whole file", key=f"whole.{file.name}")
     if reading:
-        st.code(book.text_of(file), language="yaml", line_numbers=True, wrap_lines=True)
+        st.code(book.text_of(file), language=None, line_numbers=True, wrap_lines=True)
 
 
 def _second(book: Notebook, file: Path, second: Record) -> None:
