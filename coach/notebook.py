@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import threading
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,6 @@ from coach.store.vault import Vault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
     from coach.records.action import Action
     from coach.records.conversation import Conversation
@@ -144,6 +144,11 @@ class Notebook:
     def as_of(self, record_id: str, mark: str) -> Record | None:
         """The record as it was when it had a fingerprint; None where that version is not known any more."""
         return self._saving.as_of(self._folder_of(record_id), record_id, mark) if mark else None
+
+    def changed_at(self, record_id: str) -> datetime | None:
+        """When the file of a record was last changed, by Rapport or by anything else."""
+        found = self._at(record_id)
+        return datetime.fromtimestamp(found.stamp.mtime_ns / 1e9, UTC) if found else None
 
     def read_only(self, record_id: str) -> bool:
         """Whether a newer Rapport wrote the record, so that it is shown and never written."""

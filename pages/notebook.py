@@ -60,7 +60,7 @@ def drafts() -> None:
         with st.container(border=True, key=f"draft.{one.record_id}"):
             st.markdown(f"**{plain(one.about[:1].upper() + one.about[1:])}**")
             st.text(", ".join(one.fields))
-            st.caption(f"Last typed {moment(one.at.astimezone(session.zone()))}")
+            st.caption(f"Last typed {moment(one.at.astimezone(session.zone()))}. {unsaved.standing(one)}")
             with st.container(horizontal=True, vertical_alignment="center"):
                 unsaved.go_on(one, key="go-on")
                 with st.popover("Throw away", type="tertiary", key=f"throw.{one.record_id}"):

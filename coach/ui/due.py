@@ -91,11 +91,13 @@ def _not_now(due: Due) -> None:
 
 def put_aside(due: Due, until: date) -> None:
     """Keep a thing off Today until a day; what was put aside for a day that has passed is forgotten."""
-    book = session.notebook()
-    waiting = [one for one in _waiting(book.settings, session.today()) if one.about != due.key]
-    snoozed = (*waiting, Snooze.new(about=due.key, until=until))
-    book.save_settings(book.settings.but(snoozed=snoozed), now=session.now())
-    notices.tell(f"Put aside until {day(until)}")
+    aside = Snooze.new(about=due.key, until=until)
+
+    def put(settings: Settings) -> Settings:
+        waiting = [one for one in _waiting(settings, session.today()) if one.about != due.key]
+        return settings.but(snoozed=(*waiting, aside))
+
+    fields.change(session.notebook().settings, put, said=f"Put aside until {day(until)}")
 
 
 def _waiting(settings: Settings, today: date) -> list[Snooze]:
@@ -112,8 +114,7 @@ def put_aside_list(shelves: Shelves) -> None:
 
 
 def _bring_back() -> None:
-    book = session.notebook()
-    book.save_settings(book.settings.but(snoozed=()), now=session.now())
+    fields.change(session.notebook().settings, lambda settings: settings.but(snoozed=()))
 
 
 def first_steps(shelves: Shelves) -> None:

@@ -16,7 +16,7 @@ from coach.store.drafts import Draft
 from coach.ui import elsewhere, held, inputs, marking, notices, private, session, troubles, undoing
 from coach.ui.inputs import How
 from coach.ui.pad import pad, settle
-from coach.ui.words import count
+from coach.ui.words import count, plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -55,19 +55,25 @@ class Inputs:
     def ask(self, *paths: str, **how: Any) -> None:
         """Draw an input for each path; `how` takes what `How` takes."""
         for path in paths:
-            self._ask(path, How(**how))
+            self._ask(path, self._how(how))
 
     def ask_beside(self, *paths: str, **how: Any) -> None:
         """Draw inputs side by side where there is room, below each other on a phone."""
         for column, path in zip(st.columns(len(paths)), paths, strict=True):
             with column:
-                self._ask(path, How(**how))
+                self._ask(path, self._how(how))
+
+    def _how(self, how: dict[str, Any]) -> How:
+        return How(**how)
 
     def _ask(self, path: str, how: How) -> None:
         words = words_at(self.part, path)
         key = f"{self.owner}.{self.prefix}{path}"
         self._drawn(path, follows=words.shape is Shape.TEXT)
-        if words.shape is Shape.TEXT:
+        if words.shape is Shape.TEXT and how.fixed:
+            st.caption(plain(how.label or words.label))
+            st.text(self.text(path) or "(nothing)")
+        elif words.shape is Shape.TEXT:
             self._ask_pad(path, how, key)
         else:
             shown = inputs.to_text(inputs.to_value(self.text(path), words, how), how)
@@ -164,6 +170,10 @@ class Form(Inputs):
     def __init__(self, record: Record) -> None:
         super().__init__(record.id, record)
         self.record = record
+        self.read_only = session.notebook().read_only(record.id)
+
+    def _how(self, how: dict[str, Any]) -> How:
+        return How(**{**how, "fixed": self.read_only})
 
     def _drawn(self, path: str, *, follows: bool) -> None:
         elsewhere.drawn(self.record, self.drafts, (path,) if follows else ())
@@ -175,6 +185,13 @@ class Form(Inputs):
 
         A page that does more than save hands in a `deed` of its own, which calls `save`.
         """
+        if self.read_only:
+            st.info(
+                "A newer Rapport wrote this record: it can be read here, and is never written to. "
+                "Update Rapport to change it.",
+                icon=":material/info:",
+            )
+            return
         with st.container(horizontal=True, vertical_alignment="center", key=f"bar.{self.owner}"):
             deed = deed or partial(_save_quietly, self.record, said)
             notices.button(label, deed, key=f"save.{self.owner}", primary=True)
@@ -186,9 +203,10 @@ class Form(Inputs):
 
     def _throw_away(self) -> None:
         settle()
-        Form(self.record).discard()
+        thrown = Form(self.record)
+        undoing.offer_words("Your changes are thrown away.", self.owner, thrown.drafts)
+        thrown.discard()
         troubles.forget(self.owner)
-        notices.tell("Your changes are thrown away")
 
 
 class Maker(Inputs):

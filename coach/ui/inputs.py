@@ -33,6 +33,7 @@ class How:
         label: another label than the field's.
         rows: for longer text, its height in lines.
         hidden: the label is for screen readers only.
+        fixed: it is shown and cannot be changed.
     """
 
     among: Mapping[str, str] = field(default_factory=dict)
@@ -40,6 +41,7 @@ class How:
     label: str = ""
     rows: int = 3
     hidden: bool = False
+    fixed: bool = False
 
 
 def to_text(value: Any, how: How) -> str:
@@ -64,6 +66,7 @@ def draw(words: FieldWords, how: How, *, key: str, on_change: Callable[[], None]
         "key": key,
         "help": words.help or None,
         "on_change": on_change,
+        "disabled": how.fixed,
         "label_visibility": "collapsed" if how.hidden else "visible",
     }
     return _DRAWERS.get(words.shape, _draw_line)(words, how, common)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.records import Conversation, Person
 from coach.records.off_record import is_off_record, marked
-from coach.ui import notices, session
+from coach.ui import elsewhere, notices, session
 
 if TYPE_CHECKING:
     from coach.records import Record
@@ -39,7 +39,8 @@ def mark(record_id: str, path: str, off: bool) -> None:  # noqa: FBT001  (a pres
                 changed = marked(person, path, off=off)
             case _:
                 return
-        book.save(changed, seen=book.seen(record_id), now=session.now())
+        seen = book.seen(record_id)
+        elsewhere.moved(record_id, book.save(changed, seen=seen, now=session.now()), before=seen)
 
 
 def toggle(record: Conversation | Person, path: str) -> None:

@@ -100,7 +100,7 @@ def _plan(conversation: Conversation) -> None:
     if not fields.Form(conversation).text("person") or save(conversation, said="") is None:
         return
     st.query_params["section"] = "research"
-    notices.tell("It is in your notebook. Next: find out something about them.")
+    notices.saved("It is in your notebook. Next: find out something about them.")
 
 
 def _newcomer(conversation: Conversation) -> Adder:

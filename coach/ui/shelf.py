@@ -13,7 +13,7 @@ from coach.records.action import ActionKind
 from coach.records.shelf_item import Handed, ShelfKind
 from coach.rules import giving
 from coach.rules.phrases import listed
-from coach.ui import fields, notices, session
+from coach.ui import fields, notices, session, undoing
 from coach.ui.identity import identity
 from coach.ui.inputs import names
 from coach.ui.words import count, day, plain
@@ -198,8 +198,9 @@ def hand_over(item: ShelfItem, person: Person) -> None:
             created=now,
             done=now,
         )
-        book.save(deed, seen=book.seen(deed.id), now=now)
-    notices.tell(f"Noted: {person.title} has “{item.title}” from you")
+        seen = book.seen(deed.id)
+        undoing.note(deed.id, seen, book.save(deed, seen=seen, now=now))
+    notices.saved(f"Noted: {person.title} has “{item.title}” from you")
 
 
 def _deeds(shelves: Shelves, item: ShelfItem, person_id: str) -> list[Action]:
@@ -211,7 +212,8 @@ def _take_back(item: ShelfItem, entry: Handed) -> None:
     fields.change(item, lambda one: one.but(given=tuple(each for each in one.given if each.id != entry.id)))
     for deed in _deeds(book.shelves, item, entry.person):
         book.remove(deed.id, seen=book.seen(deed.id), now=now)
-    notices.tell(f"“{item.title}” can be offered to them again")
+        undoing.note(deed.id, deed.id, None)
+    notices.saved(f"“{item.title}” can be offered to them again")
 
 
 def _remove(item: ShelfItem) -> None:

@@ -12,7 +12,7 @@ from coach.content.gives import catalogue
 from coach.records import Action
 from coach.records.action import ActionKind
 from coach.rules import giving
-from coach.ui import notices, session
+from coach.ui import notices, session, undoing
 from coach.ui.identity import identity
 from coach.ui.words import plain
 
@@ -102,6 +102,6 @@ def _keep(give: SmallGive, person_id: str, *, done: bool) -> None:
         due=None if done else now.date() + timedelta(days=_DAYS_TO_AIM_FOR),
         done=now if done else None,
     )
-    book.save(action, seen=None, now=now)
+    undoing.note(action.id, None, book.save(action, seen=None, now=now))
     name = book.shelves.name_of(person_id)
-    notices.tell(f"Noted as given to {name}" if done else f"Promised to {name}, with a week to do it")
+    notices.saved(f"Noted as given to {name}" if done else f"Promised to {name}, with a week to do it")

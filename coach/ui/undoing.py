@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
 from coach.problems import CoachError
-from coach.ui import session
+from coach.ui import held, session
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from coach.store.drafts import Draft
 
 _CHANGED: Final = "changed by this deed"
 _OFFER: Final = "what can be undone"
@@ -36,6 +41,13 @@ def note(record_id: str, before: str | None, after: str | None) -> None:
     if before != after:
         changes: list[list[str | None]] = st.session_state.setdefault(_CHANGED, [])
         changes.append([record_id, None if after is None else before, after])
+
+
+def offer_words(sentence: str, owner: str, drafts: Mapping[str, Draft]) -> None:
+    """Offer to have back what was typed for a record and thrown away."""
+    _put(sentence, [], quiet=True)
+    words = {path: [draft.text, draft.base] for path, draft in drafts.items()}
+    st.session_state[_OFFER]["words"] = [owner, words]
 
 
 def offer(sentence: str, record_id: str) -> None:
@@ -72,6 +84,9 @@ def undo() -> None:
     st.session_state[_CHANGED] = []
     for record_id, before, after in reversed(waiting["changes"] if waiting else []):
         _back(record_id, before, after)
+    owner, words = (waiting or {}).get("words") or ("", {})
+    for path, (text, base) in words.items():
+        held.put(owner, path, text, base=base)
     dismiss()
     offer_quietly("The former version is back.")
 

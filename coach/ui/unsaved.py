@@ -12,7 +12,7 @@ from coach.records import Action, Conversation, Goal, Person, ShelfItem
 from coach.records.action import ActionKind
 from coach.records.drafting import stored
 from coach.records.paths import words_at
-from coach.ui import notices, session
+from coach.ui import held, notices, session, undoing
 from coach.ui.sections import turn
 from coach.ui.words import count, plain
 
@@ -37,13 +37,18 @@ _NAMES = ("name", "text", "scratch.wording.statement")
 
 @dataclass(frozen=True, slots=True)
 class Unsaved:
-    """What was typed for one record: what it is about, which fields, when last, and the page for it."""
+    """What was typed for one record: what it is about, which fields, when last, and the page for it.
+
+    `removed` says that the record is in the trash, `overtaken` that its file was changed after the typing.
+    """
 
     record_id: str
     about: str
     fields: tuple[str, ...]
     at: datetime
     page: str
+    removed: bool = False
+    overtaken: bool = False
 
 
 def unsaved() -> tuple[Unsaved, ...]:
@@ -61,13 +66,19 @@ def _of(
     waiting = {path: one for path, one in drafts.items() if not (record and stored(record, path) == one.text)}
     if not waiting:
         return None
+    book = session.notebook()
     latest = max(waiting.values(), key=lambda one: one.at)
+    gone = None if record else next((one for one in book.trash() if one.record_id == record_id), None)
+    record = book.earlier(gone) if gone else record
+    changed = book.changed_at(record_id)
     return Unsaved(
         record_id=record_id,
         about=_about(shelves, record, record_id, waiting),
         fields=tuple(dict.fromkeys(_label(record, path) for path in waiting)),
         at=latest.at,
         page=_page(record, record_id, waiting, latest.path),
+        removed=gone is not None,
+        overtaken=changed is not None and changed > latest.at,
     )
 
 
@@ -128,7 +139,7 @@ def _action_kind(record: Record | None, drafts: Mapping[str, Draft]) -> str:
 
 def lines(limit: int = 3) -> None:
     """Name what was not saved, each with a button to go on with it; draws nothing where there is nothing."""
-    found = unsaved()
+    found = [one for one in unsaved() if not one.removed]
     for one in found[:limit]:
         with st.container(
             horizontal=True,
@@ -143,8 +154,27 @@ def lines(limit: int = 3) -> None:
 
 
 def go_on(one: Unsaved, *, key: str = "continue") -> None:
-    """A button that opens the page where it was typed."""
+    """A button that opens the page where it was typed, or brings back the record that it was typed in."""
+    if one.removed:
+        back = partial(bring_back, one.record_id)
+        notices.button("Bring the record back", back, key=f"{key}.{one.record_id}")
+        return
     notices.button("Continue", partial(_open, one), key=f"{key}.{one.record_id}")
+
+
+def standing(one: Unsaved) -> str:
+    """How what was typed stands to the file: newer, older, or without one."""
+    if one.removed:
+        return "The record was removed meanwhile; bring it back to go on."
+    if one.overtaken:
+        return "The file was changed after that: both are shown when you save, and you choose."
+    return "This is newer than what is saved."
+
+
+def bring_back(record_id: str) -> None:
+    """Bring a removed record back, so that one can go on with what was typed in it."""
+    undoing.note(record_id, None, session.notebook().undo_remove(record_id, now=session.now()))
+    notices.saved("It is back in its place.")
 
 
 def _open(one: Unsaved) -> None:
@@ -156,5 +186,6 @@ def _open(one: Unsaved) -> None:
 
 def throw_away(record_id: str) -> None:
     """Throw away all that was typed for one record and not saved."""
-    session.notebook().drafts.discard(record_id)
-    notices.tell("The draft is thrown away")
+    drafts = held.drafts(record_id)
+    undoing.offer_words("The draft is thrown away.", record_id, drafts)
+    held.discard(record_id, drafts)

@@ -149,5 +149,5 @@ def removed(book: Notebook) -> None:
 def _bring_back(version: Version) -> None:
     book = session.notebook()
     if book.find(version.record_id) is None:
-        book.undo_remove(version.record_id, now=session.now())
-    notices.tell("It is back in its place")
+        undoing.note(version.record_id, None, book.undo_remove(version.record_id, now=session.now()))
+    notices.saved("It is back in its place.")

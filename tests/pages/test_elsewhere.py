@@ -325,3 +325,37 @@ def test_a_folder_that_is_away_takes_nothing_from_the_screen(app: App, keep: Kee
     (tmp_path / "away").rename(app.folder)
     app.press(f"save.{ADA.id}")
     assert "chief engineer" == app.own.people[0].role
+
+
+def test_words_that_were_thrown_away_can_be_had_back(app: App, keep: Keep) -> None:
+    """Throwing away what was typed is undone like anything else."""
+    keep(ADA)
+    app.open("people", ADA.id)
+    type_in(app, "role", "chief engineer")
+    app.press(f"discard.{ADA.id}")
+    assert "engineer" == app.test.text_input(key=f"{ADA.id}.role").value
+    app.press("undo")
+    assert "chief engineer" == app.test.text_input(key=f"{ADA.id}.role").value
+
+
+def test_what_this_window_changes_itself_is_not_asked_about(app: App, keep: Keep) -> None:
+    """A button's deed on the same record in the same window is no change from elsewhere."""
+    keep(ADA, TALK)
+    app.open("prepare", TALK.id, section="questions")
+    app.own.drafts.put(TALK.id, "place", "Café Nord", base="", now=session.now())
+    app.tidy(app.test.run())
+    app.press("remove.qu-aaaa2222")
+    app.press(f"save.{TALK.id}")
+    assert "Only changed elsewhere" not in app.words()
+    assert "Café Nord" == app.own.conversations[0].place
+
+
+def test_a_record_of_a_newer_rapport_is_read_and_never_written(app: App, keep: Keep) -> None:
+    """Its words stand in inputs that cannot be changed, and there is no Save."""
+    keep(ADA)
+    edit(app, "schema_version: 1", "schema_version: 9")
+    app.open("people", ADA.id)
+    assert app.test.text_input(key=f"{ADA.id}.role").disabled
+    assert "A newer Rapport wrote this record" in app.words()
+    assert ADA.notes in {one.value for one in app.test.text}
+    assert f"save.{ADA.id}" not in {one.key for one in app.test.button}

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.records import Person
+import pytest
+
+from coach.records import Conversation, Goal, Person
 from coach.ui import session
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from tests.pages.conftest import App
 
@@ -156,3 +159,90 @@ def test_the_example_is_opened_changed_begun_afresh_and_left(app: App) -> None:
     app.press("own")
     assert str(app.folder) == app.test.code[0].value
     assert not app.folder.exists()
+
+
+def _second_of(app: App, **changes: str) -> Path:
+    """A copy of Ada's file as a sync tool leaves it, with some words changed."""
+    file = app.own.path(ADA.id)
+    assert file is not None
+    text = file.read_text("utf-8")
+    for before, after in changes.items():
+        text = text.replace(before, after)
+    copy = file.with_name(f"{file.stem}.sync-conflict-20260120-101010-ABCDEF7.yaml")
+    copy.write_text(text, "utf-8")
+    return copy
+
+
+@pytest.mark.parametrize(
+    ("answer", "roles"),
+    [
+        ("put-away", {"engineer"}),
+        ("keep-this", {"director"}),
+        ("keep-both", {"engineer", "director"}),
+    ],
+)
+def test_a_second_file_of_one_record_is_compared_and_settled(
+    app: App, keep: Keep, answer: str, roles: set[str]
+) -> None:
+    """Either one is kept, or both as two; the other words stay among the earlier versions."""
+    keep(ADA)
+    copy = _second_of(app, engineer="director")
+    app.open("notebook")
+    assert "Then: director" in app.words()
+    app.press(f"{answer}.{copy.name}")
+    book = app.own
+    assert roles == {one.role for one in book.people}
+    assert ((), False) == (book.problems, copy.exists())
+    kept = {getattr(book.earlier(one), "role", "") for one in book.history(ADA.id)}
+    assert {"engineer", "director"} == kept | {one.role for one in book.people}
+
+
+def test_the_whole_text_of_a_bad_file_can_be_read(app: App, keep: Keep) -> None:
+    """What Rapport cannot read, a person can."""
+    keep(ADA)
+    file = app.own.path(ADA.id)
+    assert file is not None
+    file.write_text("id: pe-adaa2222\nname: [Ada\n", "utf-8")
+    app.open("notebook")
+    app.tidy(app.test.toggle(key=f"whole.{file.name}").set_value(True).run())
+    assert "id: pe-adaa2222\nname: [Ada" in {one.value for one in app.test.code}
+
+
+def test_a_removed_record_is_found_among_the_earlier_versions(app: App, keep: Keep) -> None:
+    """Records can be narrowed by kind, and one that was removed still has its versions."""
+    keep(ADA, Goal(id="go-aaaa2222"))
+    book = app.own
+    mark = book.save(ADA.but(role="director"), seen=book.seen(ADA.id), now=session.now())
+    book.remove(ADA.id, seen=mark, now=session.now())
+    app.open("notebook")
+    turn_to(app, "Earlier versions")
+    app.tidy(app.test.pills(key="versions kind").set_value("People").run())
+    box = app.test.selectbox(key="versions of")
+    assert ["Ada Okafor (person), removed"] == box.options
+    app.tidy(box.select(ADA.id).run())
+    assert "with a way back" in app.words()
+    assert 1 == len([one for one in app.test.caption if "Changed" in str(one.value)])
+
+
+def test_a_draft_of_a_removed_record_says_so(app: App, keep: Keep) -> None:
+    """What was typed in it is not called new; the record can be brought back to go on."""
+    keep(ADA)
+    book = app.own
+    book.drafts.put(ADA.id, "role", "director", base="engineer", now=session.now())
+    book.remove(ADA.id, seen=book.seen(ADA.id), now=session.now())
+    app.open("notebook")
+    turn_to(app, "Drafts")
+    assert "The record was removed meanwhile" in app.words()
+    app.press(f"go-on.{ADA.id}")
+    assert "Ada Okafor" == app.own.people[0].name
+    assert "This is newer" not in app.words()
+
+
+def test_a_promise_that_was_begun_in_a_reflection_is_gone_on_with_there(app: App, keep: Keep) -> None:
+    """The list of drafts leads to the page on which it was typed."""
+    keep(ADA, Conversation(id="cv-aaaa2222", person=ADA.id))
+    app.own.drafts.put("cv-aaaa2222", "scratch.give.text", "Send the report", base="", now=session.now())
+    app.open("notebook")
+    turn_to(app, "Drafts")
+    app.press("go-on.cv-aaaa2222")
+    assert "Reflect" == app.test.title[0].value
