@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -32,7 +32,7 @@ class Node:
     value: str | None = None
     fields: dict[str, tuple[Node, Node]] | None = None
     items: list[Node] | None = None
-    plain_texts: set[str] = field(default_factory=set)
+    plain_texts: Collection[str] = ()
 
     def children(self) -> Iterator[Node]:
         """The names and values of a mapping, or the items of a list, in their order."""
@@ -65,18 +65,20 @@ def outline(text: str) -> Node:
 
 
 def outline_of(text: str, names: Collection[str]) -> Node:
-    """The places within some fields of a text that `quick` could read; of the others only begin and end.
+    """The places within some fields of a text that `quick` could read.
 
+    Of the other fields begin and end are told, where one of those is not there yet and needs a neighbour.
     In such a text each field begins at column 0, and whatever else belongs to it is indented.
     """
     starts = [(found.start(), found[1]) for found in _FIELD.finditer(text)]
+    others = not names or not {name for _, name in starts}.issuperset(names)
     fields: dict[str, tuple[Node, Node]] = {}
     plain_texts: set[str] = set()
     for number, (start, name) in enumerate(starts):
         end = starts[number + 1][0] if number + 1 < len(starts) else len(text)
         if name in names:
             fields |= _parsed(_Part(text[start:end], start, plain_texts)).fields or {}
-        else:
+        elif others:
             key = Node(start, start + len(name), 0, value=name)
             value = Node(key.end + 1, start + len(text[start:end].rstrip()), key.end + 1)
             fields[name] = key, value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from coach.records import Record, to_plain
 from coach.store import whole
@@ -52,11 +52,25 @@ class _Meaning:
         self.record = as_record(self.kind, read_back)
         if self.record is None:
             return False
+        if read_back == _said(self.plain):
+            return True
         found = to_plain(self.record)
         if found == self.plain:
             return True
         meant = as_record(self.kind, self.plain)
         return meant is not None and found == to_plain(meant)
+
+
+def _said(value: Any) -> Any:
+    """A value as a reader gives it back that takes every scalar for text."""
+    kind = type(value)
+    if kind is str or value is None:
+        return value
+    if kind is dict:
+        return {name: _said(each) for name, each in value.items()}
+    if kind is list:
+        return [_said(each) for each in value]
+    return str(value).lower() if kind is bool else str(value)
 
 
 class Saving:
@@ -68,6 +82,8 @@ class Saving:
         self._history = history
         self._guard = guard
         self._unconfirmed: set[Path] = set()
+        # What the last save wrote, by fingerprint: who types saves the same record again and again.
+        self._known: dict[str, tuple[Document, Mapping[str, Plain]]] = {}
 
     def save(self, folder: Folder, record: Record, seen: str | None, now: datetime) -> str:
         """The new fingerprint of a record's file."""
@@ -79,7 +95,8 @@ class Saving:
                     raise self._conflict(wish)
                 plain = to_plain(record)
                 meaning = _Meaning(folder.kind, plain)
-                return self._create(wish, fresh(plain, meaning.same), meaning.record)
+                made = fresh(plain, meaning.same)
+                return self._create(wish, made.data(), meaning.record)
             _writable(found)
             return self._update(wish, found)
 
@@ -126,18 +143,21 @@ class Saving:
         mark = fingerprint(old[0])
         theirs = found.loaded if mark == found.fingerprint else load(wish.folder.kind, old[0], path)
         after = to_plain(wish.record)
-        before = to_plain(theirs.record) if theirs.record else None
+        known = self._known.get(mark) if theirs.record else None
+        before = known[1] if known else to_plain(theirs.record) if theirs.record else None
         if before == after:
             if mark == wish.seen and path not in self._unconfirmed:
                 return mark
             # Whoever wrote this may have died before the disk confirmed it: write it once more to be sure.
             return self._replace(wish, path, old[0], old)
-        document = read(old[0], path)
+        document = known[0] if known else read(old[0], path)
         if mark != wish.seen or before is None or not isinstance(document, Document):
             raise self._conflict(wish, path)
         meaning = _Meaning(wish.folder.kind, after)
-        data = rewrite(document, before, after, meaning.same)
-        return self._replace(wish, path, data, old, meaning.record)
+        made = rewrite(document, before, after, meaning.same)
+        new = self._replace(wish, path, made.data(), old, meaning.record)
+        self._known = {new: (made, after)}
+        return new
 
     def _create(self, wish: _Wish, data: bytes, record: Record | None = None) -> str:
         path = wish.folder.file_for(wish.record)
@@ -164,11 +184,12 @@ class Saving:
         record: Record | None = None,
     ) -> str:
         keep = written = None
-        if _within_limit(data) != old[0]:
+        mark = fingerprint(_within_limit(data))
+        if data != old[0]:
             keep = self._history.room_for(wish.record.id, fingerprint(old[0]), wish.now)
         try:
             whole.replace(self._disk, path, data, old=old, keep=keep)
-            written = (fingerprint(data), record) if record else None
+            written = (mark, record) if record else None
         except Unconfirmed:
             self._unconfirmed.add(path)
             raise
@@ -179,7 +200,7 @@ class Saving:
         self._unconfirmed.discard(path)
         self._history.kept(wish.record.id)
         self._history.thin(wish.record.id, wish.now)
-        return fingerprint(data)
+        return mark
 
     def _look(self, folder: Folder, record_id: str, *, new: bool) -> tuple[Found | None, bool]:
         """Where a record is now, and whether nobody else changed the folder's names since the last look."""

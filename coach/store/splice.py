@@ -11,10 +11,10 @@ from coach.store.emit import INDENT, block, emit, emit_field, emit_item, flow, q
 from coach.store.flaws import Flaw
 from coach.store.lines import Lines
 from coach.store.outline import Node, outline, outline_of
-from coach.store.text import plain_of
+from coach.store.text import document as read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from coach.records import Plain
     from coach.store.text import Document
@@ -36,8 +36,8 @@ def rewrite(
     before: Mapping[str, Plain],
     after: Mapping[str, Plain],
     same: Callable[[Mapping[str, Plain]], bool],
-) -> bytes:
-    """The bytes of a file after some of its values changed.
+) -> Document:
+    """A file after some of its values changed, as it was read back.
 
     Args:
         document: the file as it is.
@@ -45,24 +45,25 @@ def rewrite(
         after: the values as they shall be.
         same: whether values read back mean `after`; what does not is never written.
     """
-    text = spliced(document, before, after, same)
-    if text is None:
-        newline = Lines(document.text).newline
-        plain_before = outline(document.text).plain_texts
-        text = _meant(emit(after, plain_before=plain_before).replace("\n", newline), same)
-    return (b"\xef\xbb\xbf" if document.bom else b"") + text.encode()
+    there = spliced(document, before, after, same)
+    if there is not None:
+        return there
+    newline = Lines(document.text).newline
+    plain_before = outline(document.text).plain_texts
+    text = emit(after, plain_before=plain_before).replace("\n", newline)
+    return _meant(text, same, bom=document.bom)
 
 
-def fresh(plain: Mapping[str, Plain], same: Callable[[Mapping[str, Plain]], bool]) -> bytes:
-    """The bytes of a new file, read back before they are given."""
-    return _meant(emit(plain), same).encode()
+def fresh(plain: Mapping[str, Plain], same: Callable[[Mapping[str, Plain]], bool]) -> Document:
+    """A new file, read back before it is given."""
+    return _meant(emit(plain), same, bom=False)
 
 
-def _meant(text: str, same: Callable[[Mapping[str, Plain]], bool]) -> str:
-    read = _read_back(text)
-    if read is None or not same(read):
+def _meant(text: str, same: Callable[[Mapping[str, Plain]], bool], *, bom: bool) -> Document:
+    read = _read_back(text, bom=bom)
+    if read is None or not same(read.plain):
         raise ReadsOtherwise
-    return text
+    return read
 
 
 def spliced(
@@ -70,8 +71,8 @@ def spliced(
     before: Mapping[str, Plain],
     after: Mapping[str, Plain],
     same: Callable[[Mapping[str, Plain]], bool],
-) -> str | None:
-    """The text with only the lines of what changed changed; None where that would read otherwise."""
+) -> Document | None:
+    """The file with only the lines of what changed changed; None where that would read otherwise."""
     names = {name for name in {*before, *after} if before.get(name) != after.get(name)}
     tree = outline_of(document.text, names) if document.tame else outline(document.text)
     work = _Splice(Lines(document.text), tree.plain_texts)
@@ -79,17 +80,16 @@ def spliced(
         work.mapping(tree, before, after)
     except _Refused:
         return None
-    text = work.lines.changed()
-    read = _read_back(text)
-    kept = {name for name in document.plain if before.get(name) == after.get(name)}
-    if read is None or not same(read) or any(read.get(name) != document.plain[name] for name in kept):
+    read = _read_back(work.lines.changed(), bom=document.bom)
+    if read is None or not same(read.plain):
         return None
-    return text
+    kept = (name for name in document.plain if name not in names)
+    return None if any(read.plain.get(name) != document.plain[name] for name in kept) else read
 
 
-def _read_back(text: str) -> dict[str, Plain] | None:
+def _read_back(text: str, *, bom: bool) -> Document | None:
     try:
-        return plain_of(text)
+        return read_text(text, bom=bom)
     except Flaw:
         return None
 
@@ -97,7 +97,7 @@ def _read_back(text: str) -> dict[str, Plain] | None:
 class _Splice:
     """The changes to one text, noted group by group."""
 
-    def __init__(self, lines: Lines, plain_before: set[str]) -> None:
+    def __init__(self, lines: Lines, plain_before: Collection[str]) -> None:
         self.lines = lines
         self.plain_before = plain_before
 

@@ -55,16 +55,15 @@ def read(data: bytes, file: Path) -> Document | Problem:
         before = data[: error.start].decode(errors="replace")
         return problem(file, before, len(before), "this is not UTF-8", "save the file as UTF-8")
     try:
-        found = quick(text)
-        return Document(text, bom, compose(text) if found is None else found, found is not None)
+        return document(text, bom=bom)
     except Flaw as flaw:
         return problem(file, text, flaw.offset, flaw.message, flaw.remedy)
 
 
-def plain_of(text: str) -> dict[str, Plain]:
-    """The values that a text holds, by the quicker reader where that is sure; raises `Flaw`."""
+def document(text: str, *, bom: bool = False) -> Document:
+    """The document that a text is, by the quicker reader where that is sure; raises `Flaw`."""
     found = quick(text)
-    return compose(text) if found is None else found
+    return Document(text, bom, compose(text) if found is None else found, found is not None)
 
 
 def write(plain: Mapping[str, Plain]) -> bytes:

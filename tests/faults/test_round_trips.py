@@ -55,7 +55,7 @@ def _otherwise(random: Random) -> bool:
     assert isinstance(before, Document)
     after = edited(random, before.plain)
     there = spliced(before, before.plain, after, lambda _: True)
-    return there is not None and as_read(after) != _composed(there)
+    return there is not None and as_read(after) != _composed(there.text)
 
 
 @share(2_000, long=20_000)
@@ -67,10 +67,10 @@ def test_only_the_lines_of_what_changed_change(size: int) -> None:
         text = document(random)
         before = read(text.encode(), FILE)
         assert isinstance(before, Document), f"seed {seed}: {before}"
-        assert text.encode() == rewrite(before, before.plain, before.plain, before.plain.__eq__)
+        assert text.encode() == rewrite(before, before.plain, before.plain, before.plain.__eq__).data()
         after = edited(random, before.plain)
         meant = as_read(after)
-        new = rewrite(before, before.plain, after, meant.__eq__)
+        new = rewrite(before, before.plain, after, meant.__eq__).data()
         assert meant == compose(new.decode()), f"seed {seed}"
         there = spliced(before, before.plain, after, meant.__eq__)
         in_place += there is not None
@@ -123,7 +123,7 @@ def test_a_hand_written_file_keeps_its_comments_order_and_quotes() -> None:
     for change, gone, come in edits:
         after: dict[str, Any] = {**before.plain, **change}
         meant = as_read(after)
-        new = rewrite(before, before.plain, after, meant.__eq__).decode()
+        new = rewrite(before, before.plain, after, meant.__eq__).text
         old_lines, new_lines = HAND_WRITTEN.splitlines(), new.splitlines()
         assert gone == [line for line in old_lines if line not in new_lines]
         assert come == [line for line in new_lines if line not in old_lines]
