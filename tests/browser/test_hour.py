@@ -1,0 +1,168 @@
+"""The hour in real Chromium: marks, paper, the private view, and a phone in one hand."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from coach.notebook import Notebook
+from coach.records import Conversation, Person
+from coach.records.conversation import Known, Mode, Stamp, Status, Times
+from coach.records.preparation import Preparation, Question
+from coach.ui.private import phrases
+from tests.browser.running import drawn, until
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from playwright.sync_api import Page
+
+    from tests.browser.running import Running
+
+pytestmark = pytest.mark.browser
+
+TALK = "cv-hour2222"
+ADA = Person(id="pe-adaokafor", name="Ada Okafor", organisation="Fenwick Foods", useful="A pilot school")
+PLAN = Preparation(
+    target="Learn how menus are planned.",
+    opening_line="Thank you for making the time.",
+    questions=tuple(
+        Question(id=f"qu-aaa{place}", text=f"What of the {matter}?", must=place < 4, minutes=4)
+        for place, matter in enumerate(("budget", "kitchen", "suppliers", "children", "waste"), start=2)
+    ),
+)
+# Everything to be seen that holds one of the words, unless it or something around it is blurred or hidden.
+READABLE = """phrases => {
+    const found = [];
+    const hidden = element => {
+        for (let one = element; one; one = one.parentElement ?? one.getRootNode().host) {
+            const style = getComputedStyle(one);
+            if (style.filter.includes("blur") || style.visibility === "hidden") return true;
+        }
+        return false;
+    };
+    const walk = root => {
+        for (const one of root.querySelectorAll("*")) {
+            if (one.shadowRoot) walk(one.shadowRoot);
+            if (one.matches("script, style") || !one.getClientRects().length) continue;
+            const texts = [...one.childNodes].filter(node => node.nodeType === 3);
+            const own = texts.map(node => node.data).join("");
+            const said = [own, one.title, one.value, one.placeholder].filter(
+                text => typeof text === "string");
+            const tells = phrases.some(phrase => said.some(text => text.includes(phrase)));
+            if (tells && !hidden(one)) found.push(`${one.tagName}: ${said.join("|")}`);
+        }
+    };
+    walk(document);
+    return found;
+}"""
+SMALL = """() => ["stMain", "stBottom"]
+    .flatMap(place => [...document.querySelectorAll(`[data-testid=${place}] button`)])
+    .filter(one => one.getClientRects().length && !one.closest("details:not([open])"))
+    .filter(one => !one.closest("[data-testid^=stTooltip]"))
+    .filter(one => one.getBoundingClientRect().height < 44)
+    .map(one => `${one.outerHTML.slice(0, 90)} ${one.getBoundingClientRect().height}`)"""
+
+
+def talk(begun: float | None = None, **values: Any) -> Conversation:
+    """A conversation in ten minutes, or one that began so many minutes ago."""
+    now = datetime.now(UTC).replace(microsecond=0)
+    at = now + timedelta(minutes=10) if begun is None else now - timedelta(minutes=begun)
+    times = Times() if begun is None else Times(started=Stamp(at=at, known=Known.MEASURED))
+    status = Status.SCHEDULED if begun is None else Status.HELD
+    given = {"person": ADA.id, "start": at, "times": times, "status": status, "preparation": PLAN}
+    return Conversation(id=TALK, **{"mode": Mode.IN_PERSON, "allotted_minutes": 30, **given, **values})
+
+
+def keep(app: Running, *records: Any) -> None:
+    """Put records into the notebook."""
+    book = Notebook.open(app.notebook)
+    for record in records:
+        book.save(record, seen=book.seen(record.id), now=datetime.now(UTC))
+
+
+def noted(app: Running) -> str:
+    """The draft of the notes, as it lies on the disk."""
+    draft = Notebook.open(app.notebook).drafts.of(TALK).get("notes")
+    return draft.text if draft else ""
+
+
+def test_a_mark_is_saved_while_one_types(app: Running, page: Page) -> None:
+    """Pressed in the middle of a sentence, the mark is in the file, and the sentence goes on where it was."""
+    keep(app, ADA, talk(5))
+    app.visit(page, f"conversation?id={TALK}")
+    notes = page.get_by_label("Notes", exact=True)
+    notes.click(delay=50)
+    page.keyboard.type("A layoff is ", delay=10)
+    page.get_by_role("button", name="Off the record").last.click(delay=50)
+    page.keyboard.type("coming", delay=10)
+    assert until(lambda: Notebook.open(app.notebook).conversations[0].off_record == ("notes",), 5)
+    page.locator("textarea[data-off]").wait_for()
+    assert "A layoff is coming" == notes.input_value()
+    assert until(lambda: noted(app) == "A layoff is coming", 5)
+
+
+def test_the_brief_is_downloaded_and_fits_one_sheet(app: Running, page: Page, tmp_path: Path) -> None:
+    """Both downloads arrive under the app's own policy, and the page prints on one sheet of A4."""
+    keep(app, ADA, talk())
+    app.visit(page, f"conversation?id={TALK}")
+    files = {}
+    for label, suffix in (("Brief to print", "html"), ("As text", "txt")):
+        with page.expect_download() as waiting:
+            page.get_by_role("button", name=label).click(delay=50)
+        files[suffix] = tmp_path / f"brief.{suffix}"
+        waiting.value.save_as(files[suffix])
+        assert "Ada" not in waiting.value.suggested_filename
+    assert "Learn how menus are planned." in files["txt"].read_text("utf-8")
+    paper = page.context.new_page()
+    paper.goto(files["html"].as_uri())
+    assert 1 == paper.pdf(format="A4", prefer_css_page_size=True).count(b"/Type /Page\n")
+
+
+def test_no_name_is_readable_in_the_private_view(app: Running, page: Page) -> None:
+    """Turned on by the keyboard, on every page and after a reload; turned off, all is there again."""
+    keep(app, ADA, talk(5, notes="A layoff is coming in spring"))
+    words = sorted(phrases(Notebook.open(app.notebook).shelves))
+    app.visit(page, "people")
+    assert page.evaluate(READABLE, words)
+    page.get_by_role("switch", name="Private view").or_(
+        page.get_by_role("checkbox", name="Private view")
+    ).first.focus()
+    page.keyboard.press("Space")
+    page.locator("html[data-private]").wait_for(state="attached")
+    for path in ("people", f"people?id={ADA.id}", "", "prepare", f"conversation?id={TALK}", "notebook"):
+        app.visit(page, path)
+        page.locator("html[data-private]").wait_for(state="attached")
+        page.wait_for_timeout(500)
+        assert [] == page.evaluate(READABLE, words)
+        assert not [word for word in words if word in page.title()]
+    page.get_by_text("Private view").click(delay=50)
+    page.locator("html:not([data-private])").wait_for(state="attached")
+    app.visit(page, "people")
+    assert page.evaluate(READABLE, words)
+
+
+def test_a_phone_in_one_hand(app: Running, new_page: Callable[..., Page]) -> None:
+    """At 390 px nothing runs out at the side, what is pressed is 44 px high, the time stays in sight."""
+    page = new_page(viewport={"width": 390, "height": 844}, has_touch=True)
+    keep(app, ADA, talk())
+    app.visit(page, f"conversation?id={TALK}")
+    for press in ("I'm here", "Start"):
+        button = page.get_by_role("button", name=press)
+        box = button.bounding_box()
+        assert box is not None
+        assert box["y"] > 844 / 2
+        assert [] == page.evaluate(SMALL)
+        button.tap()
+        drawn(page)
+    page.get_by_role("button", name="End", exact=True).wait_for()
+    assert [] == page.evaluate(SMALL)
+    assert 390 == page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollWidth")
+    assert page.locator(".pill").is_hidden()
+    page.get_by_label("Notes", exact=True).scroll_into_view_if_needed()
+    page.locator(".pill").wait_for()
+    page.get_by_role("button", name="End", exact=True).tap()
+    page.get_by_role("heading", name="Reflect", level=1).wait_for()
