@@ -11,7 +11,7 @@ from coach.records.conversation import AskDecision
 from coach.records.off_record import on_record
 from coach.rules import drafts, timing
 from coach.rules.clocks import start_times
-from coach.rules.introductions import may_ask, may_show
+from coach.rules.introductions import may_ask, shown
 from coach.rules.readiness import readiness
 
 if TYPE_CHECKING:
@@ -33,11 +33,12 @@ def of(conversation: Conversation, shelves: Shelves, *, own: ZoneInfo, now: date
     person = shelves.person(conversation.person)
     zone = ZoneInfo(conversation.time_zone) if conversation.time_zone else own
     items = readiness(conversation, person, shelves.settings, now=now).items
-    shown = (row.id for row in conversation.preparation.questions if may_show(row, person))
+    rows = shown(conversation.preparation.questions, person)
+    conversation = conversation.but(preparation=conversation.preparation.but(questions=rows))
     handed = Handed(
         zone=zone,
         edges={phase.name: phase.start for phase in timing.phases(conversation)},
-        questions=frozenset(shown),
+        questions=frozenset(row.id for row in rows),
         way=_way(conversation, person, shelves, zone, own),
         ask=_ask(conversation, person, shelves),
         closing=_closing(conversation),

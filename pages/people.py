@@ -6,11 +6,14 @@ import streamlit as st
 
 from coach.records import Person, Shelves, new_id
 from coach.records.person import IntroductionWish
-from coach.ui import fields, notices, person_story, session
+from coach.ui import answers, fields, ledger, letters, notices, person_story, session
 from coach.ui.inputs import names
+from coach.ui.sections import sections
 from coach.ui.words import plain
 
 SHOWN = 30
+EVERYBODY, INTRODUCTIONS, ANSWERS = "Everybody", "Introductions", "Same question"
+SECTIONS = (EVERYBODY, INTRODUCTIONS, ANSWERS)
 
 
 def main() -> None:
@@ -23,10 +26,23 @@ def main() -> None:
     if chosen:
         one(person or Person(id=chosen, created=session.now()), shelves, known=person is not None)
     elif shelves.people:
-        listing(shelves)
+        several(shelves)
     else:
         session.choose(session.begun("pe"))
         one(Person(id=session.chosen("pe"), created=session.now()), shelves, known=False)
+
+
+def several(shelves: Shelves) -> None:
+    """Everybody; once there has been a talk, also what came of introductions, and answers side by side."""
+    talked = any(talk.held for talk in shelves.conversations)
+    wanted = ANSWERS if st.query_params.get("section") == "answers" else ""
+    match sections("people", SECTIONS, wanted=wanted, sent_by=wanted) if talked else EVERYBODY:
+        case "Introductions":
+            ledger.everybody(shelves)
+        case "Same question":
+            answers.draw(shelves)
+        case _:
+            listing(shelves)
 
 
 def listing(shelves: Shelves) -> None:
@@ -41,7 +57,10 @@ def listing(shelves: Shelves) -> None:
         notices.button("New person", partial(session.choose, new_id("pe")), key="new", icon=":material/add:")
     found = person_story.found(shelves, typed)
     for person in found[:SHOWN]:
-        with st.container(border=True, key=f"person.{person.id}"):
+        row = st.container(
+            border=True, horizontal=True, vertical_alignment="center", key=f"person.{person.id}"
+        )
+        with row:
             person_story.card(person, shelves, today=session.today())
             notices.button("Open", partial(session.choose, person.id), key=f"open.{person.id}")
     if not found:
@@ -63,6 +82,7 @@ def one(person: Person, shelves: Shelves, *, known: bool) -> None:
             "a friend of a friend, the author of an article you liked."
         )
     if known:
+        letters.to_person(person, shelves)
         person_story.together(person, shelves)
     form = fields.Form(person)
     others = {one.id: one.title for one in shelves.people if one.id != person.id}

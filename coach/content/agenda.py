@@ -23,6 +23,7 @@ class Thresholds(Entry):
     soon_days: int
     promise_soon_days: int
     keep_in_touch_months: int
+    keep_in_touch_most_months: int
     rest_days: int
     unreturned_days: int
     unreturned_most_days: int

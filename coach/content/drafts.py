@@ -12,7 +12,8 @@ from coach.content.reading import AdviceId, Entry, EntryId, Words, read
 class DraftPattern(Entry):
     """A draft: paragraphs of sentences, each sentence a list of wordings.
 
-    The first wording whose names are all known is used; where none is, the sentence is left out.
+    The first wording whose names are all known is used; where none is, the sentence is left out. `shorten`
+    says which names are given up, one after the other, until the text keeps to `most_words`.
     """
 
     id: EntryId
@@ -21,6 +22,7 @@ class DraftPattern(Entry):
     subject: tuple[Words, ...] = ()
     paragraphs: tuple[tuple[tuple[Words, ...], ...], ...] = Field(min_length=1)
     most_words: int = Field(ge=20, le=200)
+    shorten: tuple[EntryId, ...] = ()
     advice: tuple[AdviceId, ...] = Field(min_length=1)
     source: Words
 

@@ -41,6 +41,8 @@ class BankQuestion(Entry):
     minutes: int = Field(ge=1, le=10)
     advice: tuple[AdviceId, ...] = Field(min_length=1)
     listen_for: Words
+    through_them: Words | None = None
+    """Its wording for somebody who wants introductions to go only through them, where it has one."""
 
     @property
     def has_blank(self) -> bool:

@@ -61,7 +61,7 @@ class Person(Record):
     )
     keep_in_touch: Count = field(
         "Keep in touch every … months",
-        "Leave empty for no rhythm. Any contact starts it anew.",
+        "Empty: every four months once you have talked. 0: not at all. Any contact starts it anew.",
         default=None,
         advice="0a",
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from coach.content.drafts import draft_pattern
 from coach.content.reading import placeholders
 from coach.records.action import ActionKind
+from coach.records.off_record import on_record, shelves_on_record
 from coach.records.reflection import AdviceState
 from coach.rules.giving import matches
 from coach.rules.introductions import may_ask
@@ -19,9 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from coach.content.drafts import DraftPattern
     from coach.records.conversation import Conversation, Introduction
     from coach.records.person import Person
     from coach.records.shelves import Shelves
+
+_HANGING = " ,;:–—-•"
+"""Marks that are left over at the ends of a line where somebody stopped writing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class Draft:
 
 def request(conversation: Conversation, shelves: Shelves) -> Draft:
     """A short message that asks for a conversation, without asking for a job (advice 1b, 3h)."""
+    conversation, shelves = _sharable(conversation, shelves)
     person = shelves.person(conversation.person)
     introducer = shelves.person(person.introduced_by) if person else None
     return _draft(
@@ -54,6 +60,7 @@ def request(conversation: Conversation, shelves: Shelves) -> Draft:
 
 def follow_up(conversation: Conversation, shelves: Shelves, *, now: datetime) -> Draft:
     """One friendly follow-up to a request that was not answered."""
+    conversation, shelves = _sharable(conversation, shelves)
     asked = conversation.requested
     day = day_words(asked, now.date()) if asked else ""
     return _draft("follow_up", {**_common(conversation, shelves), "requested": day})
@@ -64,6 +71,7 @@ def ask(conversation: Conversation, shelves: Shelves) -> Draft:
     refused = _refusal("ask", conversation, shelves)
     if refused is not None:
         return refused
+    conversation, shelves = _sharable(conversation, shelves)
     person = shelves.person(conversation.person)
     through = person is not None and may_ask(person).only_through_them
     names = {**_common(conversation, shelves), "who": _for_whom(conversation, shelves)}
@@ -75,6 +83,7 @@ def forwardable(conversation: Conversation, introduction: Introduction | None, s
     refused = _refusal("forwardable", conversation, shelves)
     if refused is not None:
         return refused
+    conversation, shelves = _sharable(conversation, shelves)
     own = conversation.preparation.introduction or shelves.settings.introduction
     names = {
         **_common(conversation, shelves),
@@ -89,11 +98,13 @@ def nudge(conversation: Conversation, introduction: Introduction, shelves: Shelv
     refused = _refusal("nudge", conversation, shelves)
     if refused is not None:
         return refused
+    conversation, shelves = _sharable(conversation, shelves)
     return _draft("nudge", {**_common(conversation, shelves), "to_whom": introduction.to_whom})
 
 
 def thanks(conversation: Conversation, shelves: Shelves, *, now: datetime) -> Draft:
     """A thank-you with one specific thing learned and what follows from it (advice 5b, 6a)."""
+    conversation, shelves = _sharable(conversation, shelves)
     begun = conversation.times.started.at or conversation.start
     day = day_words(local_day(begun, now), local_day(now, now)) if begun else ""
     reflection = conversation.reflection
@@ -116,6 +127,7 @@ def report_back(
     conversation: Conversation, introduction: Introduction, shelves: Shelves, *, now: datetime
 ) -> Draft:
     """What came of an introduction, for the person who made it; also where contact failed (advice 4c)."""
+    conversation, shelves = _sharable(conversation, shelves)
     talk = next(
         (
             other
@@ -139,31 +151,46 @@ def report_back(
 
 def check_in(person: Person, shelves: Shelves, *, now: datetime) -> Draft:
     """A few lines of news, with exactly the advice of theirs that was used (advice 0a, 5b, 6c)."""
+    shelves = _on_record(shelves)
+    person = shelves.person(person.id) or on_record(person)
     talks = [entry for entry in shelves.with_person(person.id) if entry.held and entry.start]
     last = max(talks, key=lambda entry: entry.start.timestamp() if entry.start else 0.0, default=None)
     fitting = [match for match in matches(shelves, today=now.date()) if match.person.id == person.id]
     names = {
-        "name": person.title,
+        "name": person.name,
         "me": shelves.settings.name,
         "last_talk": day_words(local_day(last.start, now), now.date()) if last and last.start else "",
-        "advice_done": _advice(talks, AdviceState.DONE),
-        "advice_doing": _advice(talks, AdviceState.DOING),
+        "advice_done": _sentence(_advice(talks, AdviceState.DONE)),
+        "advice_doing": _sentence(_advice(talks, AdviceState.DOING)),
         "goal_now": _goal(last, shelves) if last and _revised(talks) else "",
-        "shelf_item": fitting[0].item.title if fitting else "",
-        "useful": _line(person.useful).rstrip("."),
+        "shelf_item": _sentence(fitting[0].item.title) if fitting else "",
+        "useful": _sentence(person.useful),
     }
     return _draft("check_in", names)
 
 
 def compose(pattern_id: str, names: Mapping[str, str]) -> tuple[str, str]:
-    """Subject and text of a pattern, with every sentence that its known names can fill."""
+    """Subject and text of a pattern, with every sentence that its known names can fill.
+
+    Where that would be longer than the pattern allows, names are given up in the order that it says.
+    """
     pattern = draft_pattern(pattern_id)
-    known = {name: words for name, words in names.items() if words}
+    known = {name: said for name, words in names.items() if (said := _clean(words))}
+    text = _text(pattern, known)
+    for name in pattern.shorten:
+        if len(text.split()) <= pattern.most_words:
+            break
+        known.pop(name, None)
+        text = _text(pattern, known)
+    return _first(pattern.subject, known), text
+
+
+def _text(pattern: DraftPattern, known: Mapping[str, str]) -> str:
     paragraphs = (
         " ".join(filter(None, (_first(sentence, known) for sentence in paragraph)))
         for paragraph in pattern.paragraphs
     )
-    return _first(pattern.subject, known), "\n\n".join(filter(None, paragraphs))
+    return "\n\n".join(filter(None, paragraphs))
 
 
 def _first(wordings: tuple[str, ...], known: Mapping[str, str]) -> str:
@@ -172,6 +199,19 @@ def _first(wordings: tuple[str, ...], known: Mapping[str, str]) -> str:
         if placeholders(wording) <= known.keys():
             return wording.format_map(known)
     return ""
+
+
+def _sharable(conversation: Conversation, shelves: Shelves) -> tuple[Conversation, Shelves]:
+    """What a draft may be made of: nothing that was said off the record."""
+    return on_record(conversation), _on_record(shelves)
+
+
+def _on_record(shelves: Shelves) -> Shelves:
+    """The records without what is marked; a wish about introductions is kept to, whatever is marked."""
+    wishes = {person.id: person.wish for person in shelves.people}
+    found = shelves_on_record(shelves)
+    people = tuple(person.but(wish=wishes[person.id]) for person in found.people)
+    return replace(found, people=people)
 
 
 def _draft(pattern_id: str, names: Mapping[str, str]) -> Draft:
@@ -236,10 +276,10 @@ def _actions(conversation: Conversation, shelves: Shelves, kind: ActionKind) -> 
 
 def _advice(talks: list[Conversation], state: AdviceState) -> str:
     return "; ".join(
-        advice.text.rstrip(".")
+        _clean(advice.text).rstrip(".")
         for talk in talks
         for advice in talk.reflection.advice
-        if advice.state is state and advice.text
+        if advice.state is state and _clean(advice.text)
     )
 
 
@@ -248,11 +288,19 @@ def _revised(talks: list[Conversation]) -> bool:
 
 
 def _line(text: str) -> str:
-    """The first line of a longer text; a draft is short."""
-    return next((line.strip() for line in text.splitlines() if line.strip()), "")
+    """The first line that says something; a draft is short."""
+    return next((line for line in map(_clean, text.splitlines()) if line), "")
+
+
+def _clean(text: str) -> str:
+    """Words as a letter has them: single spaces, no mark left hanging; empty if they say nothing."""
+    words = " ".join(text.split()).lstrip(_HANGING + "*.").rstrip(_HANGING)
+    return words if any(letter.isalnum() for letter in words) else ""
 
 
 def _sentence(text: str) -> str:
-    """The first line as a sentence, with a stop at its end."""
+    """The first line as a sentence, with one stop at its end."""
     line = _line(text)
-    return line if not line or line[-1] in '.?!…”"' else f"{line}."
+    if line.endswith(("..", "…")):
+        line = line.rstrip(".… ")
+    return line if not line or line[-1] in '.?!”"' else f"{line}."

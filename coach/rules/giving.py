@@ -162,8 +162,7 @@ def matches(shelves: Shelves, *, today: date | None = None) -> tuple[Match, ...]
 
     Never an item that a person was given or promised already; with `today`, no event that is over.
     """
-    taken = {(item.id, entry.person) for item in shelves.shelf for entry in item.given}
-    taken |= {(action.shelf_item, action.person) for action in shelves.actions if action.dropped is None}
+    taken = handed_or_promised(shelves)
     words = {item.id: _words((*item.tags, item.name)) for item in shelves.shelf}
     found = []
     for person in shelves.people:
@@ -175,11 +174,22 @@ def matches(shelves: Shelves, *, today: date | None = None) -> tuple[Match, ...]
     return tuple(sorted(found, key=lambda match: -len(match.words)))
 
 
+def handed_or_promised(shelves: Shelves) -> frozenset[tuple[str, str]]:
+    """Item and person wherever the person has the item already or it is promised to them (advice 5e)."""
+    handed = {(item.id, entry.person) for item in shelves.shelf for entry in item.given}
+    deeds = {
+        (action.shelf_item, action.person)
+        for action in shelves.actions
+        if action.shelf_item and action.dropped is None
+    }
+    return frozenset(handed | deeds)
+
+
 def _over(item: ShelfItem, today: date | None) -> bool:
     return bool(today and item.what is ShelfKind.EVENT and item.on and item.on < today)
 
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"[^\W_]+")
 
 # The closed class of words that two texts share without sharing a subject, and all-purpose nouns.
 _COMMON = frozenset(
@@ -189,20 +199,46 @@ _COMMON = frozenset(
     now off one only other our out over own she should some such than that the their them then there these
     they this those through too two under until use very was way were what when where which while who why
     will with would you your work working people year help good great life world day time thing small large
-    big better best first last next group team project
+    big better best first last next group team project look find want need help love like interest know think
+    get talk someone somebody anyone anybody something anything everything always ever really still keep try
+    learn start currently recently especially useful able article event book read reading idea
     """.split()  # noqa: SIM905  (a list of a hundred quoted words is harder to read)
 )
 
 
 def _words(texts: Iterable[str]) -> dict[str, str]:
-    """The telling words of some texts, singular and lower case, with the word as it was written."""
+    """The telling words of some texts by their stems, with the word as it was written.
+
+    Short ones tell something only where they are written as a name is: AI, UX, 3D.
+    """
     found: dict[str, str] = {}
     for text in texts:
         for word in _WORD.findall(text):
-            key = _singular(word.casefold())
-            if word.casefold() not in _COMMON and key not in _COMMON:
-                found.setdefault(key, word.lower())
+            named = word.isupper() and len(word) > 1
+            bare = word.casefold()
+            if (len(word) < _SHORTEST and not named) or word.isdigit():
+                continue
+            if named or not ({bare, _singular(bare), _stem(bare)} & _COMMON):
+                found.setdefault(_stem(bare), word if named else word.lower())
     return found
+
+
+_SHORTEST = 3
+_LEAST_STEM = 4
+_ENDINGS = ("ations", "ation", "ings", "ing", "ed", "es", "er", "ers", "e")
+
+
+def _stem(word: str) -> str:
+    """What recycle, recycles, recycled and recycling have in common; short words keep all but a plural's s.
+
+    >>> {_stem(word) for word in ("recycle", "recycles", "recycled", "recycling", "recycler")}
+    {'recycl'}
+    """
+    single = _singular(word)
+    for ending in sorted(_ENDINGS, key=len, reverse=True):
+        if single.endswith(ending) and len(single) - len(ending) >= _LEAST_STEM:
+            return single.removesuffix(ending)
+    return single
 
 
 def _singular(word: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -64,18 +65,70 @@ def _with_words(person: Person, sentence: str) -> str:
     return f"{sentence}{day}: “{words}”" if words else f"{sentence}{day}."
 
 
+_ASKING = re.compile(
+    r"introduce me|introductions? (for me|to (any|some|other|people|others))|make an introduction"
+    r"|(put|get) me in (touch|contact)|(connect|hook) me (with|up|to)|refer me (to|on)|recommend me"
+    r"|pass (on )?my (name|details|number|cv)|put in a (good )?word"
+    r"|\bwho(m)? (else )?(should|could|can|might|may|would) (i|you)\b[^.?!]{0,40}?"
+    r"\b(talk|speak|meet|contact|write to|reach|approach|turn to|recommend|suggest|introduce)"
+    r"|\bwho(m)? do you (know|recommend|suggest)|\bwho(m)? else\b"
+    r"|\b(any|some)(one|body) else (i|you|who|that|worth)\b|\bothers? i (should|could|might)\b"
+    r"|\b(any|some)(one|body) (i|you) (should|could|can|know)\b|\byour (contacts|network)\b",
+    re.IGNORECASE,
+)
+"""How people ask for introductions in words of their own; rather too wide than too narrow."""
+
+
+def asks_for_introduction(question: Question) -> bool:
+    """Whether a planned question asks for introductions: from the bank, or in words of one's own (4a)."""
+    known = bank_by_id().get(question.bank)
+    return (known is not None and known.about_introductions) or bool(_ASKING.search(question.text))
+
+
 def askable(questions: Iterable[BankQuestion], person: Person | None) -> tuple[BankQuestion, ...]:
-    """The questions of the bank that may be offered for a talk with this person (advice 4b)."""
-    if person is None or may_ask(person).allowed:
+    """The questions of the bank that may be offered for a talk with this person, in fitting words (4b)."""
+    permission = may_ask(person) if person else None
+    if permission is None or (permission.allowed and not permission.only_through_them):
         return tuple(questions)
-    return tuple(question for question in questions if not question.about_introductions)
+    fitting = (_fitting(question, permission) for question in questions)
+    return tuple(question for question in fitting if question is not None)
+
+
+def _fitting(question: BankQuestion, permission: Permission) -> BankQuestion | None:
+    if not question.about_introductions:
+        return question
+    if not permission.allowed or question.through_them is None:
+        return None
+    return question.model_copy(update={"text": question.through_them})
+
+
+def shown(questions: Iterable[Question], person: Person | None) -> tuple[Question, ...]:
+    """The planned questions that may be shown for a talk with this person, in fitting words (advice 4b).
+
+    Everything that draws, prints or sends out planned questions takes them from here.
+    """
+    return tuple(_reworded(question, person) for question in questions if may_show(question, person))
+
+
+def _reworded(question: Question, person: Person | None) -> Question:
+    """A question from the bank in its other words, where introductions go only through the person."""
+    known = bank_by_id().get(question.bank)
+    if known is None or question.text != known.text:
+        return question
+    return question.but(text=next(iter(askable((known,), person)), known).text)
 
 
 def may_show(question: Question, person: Person | None) -> bool:
     """Whether a planned question may be shown for this person (advice 4b).
 
-    One from the bank that asks for introductions may not, also when it was planned before they said so.
+    One that asks for introductions may not, also when it was planned before they said so, and also when
+    it is in the user's own words.
     """
+    permission = may_ask(person) if person else None
+    if permission is None or (permission.allowed and not permission.only_through_them):
+        return True
+    if not permission.allowed:
+        return not asks_for_introduction(question)
     known = bank_by_id().get(question.bank)
     return known is None or bool(askable((known,), person))
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from coach.records.settings import Settings
 
 __all__ = [
+    "Buffer",
     "Phase",
     "arrive_between",
     "business_days",
@@ -50,6 +51,23 @@ class Phase:
     name: str
     start: datetime
     end: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Buffer:
+    """A buffer that the person's own journeys suggest, in minutes.
+
+    Attributes:
+        minutes: what would have brought four of five of them into the window.
+        journeys: how many conversations it stands on.
+        enough: for how many of them it would have been enough.
+        there: whether all of them led to the same place.
+    """
+
+    minutes: int
+    journeys: int
+    enough: int
+    there: bool
 
 
 def later(moment: datetime, minutes: float) -> datetime:
@@ -139,8 +157,8 @@ def suggested_buffer(
     mode: Mode,
     place: str = "",
     settings: Settings | None = None,
-) -> int | None:
-    """The buffer, in minutes, that would have brought four of five past journeys into the window.
+) -> Buffer | None:
+    """The buffer that would have brought four of five past journeys into the window, and what it stands on.
 
     It stands on the person's own arrivals, at this place where there are three or more of them, else
     anywhere. None for calls and for fewer than three arrivals: three say little, two say nothing (3a).
@@ -155,7 +173,10 @@ def suggested_buffer(
     there = [need for where, need in journeys if place and where == place.casefold()]
     least = numbers().buffer_least_records
     needs = there if len(there) >= least else [need for _, need in journeys]
-    return _enough(needs) if len(needs) >= least else None
+    if len(needs) < least:
+        return None
+    minutes = _enough(needs)
+    return Buffer(minutes, len(needs), sum(need <= minutes for need in needs), there=len(there) >= least)
 
 
 def _buffer_needed(conversation: Conversation, settings: Settings | None) -> float | None:

@@ -13,7 +13,7 @@ from coach.records.reflection import Advice, AdviceState
 from coach.rules import giving
 from coach.rules.phrases import ago, listed
 from coach.ui import fields, notices, session
-from coach.ui.due import why
+from coach.ui.why import why
 from coach.ui.words import count, day, plain
 
 if TYPE_CHECKING:

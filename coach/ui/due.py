@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.content.advice import advice
 from coach.records import Action
 from coach.records.settings import Snooze
 from coach.ui import fields, notices, session
+from coach.ui.why import why
 from coach.ui.words import count, day, plain
 
 if TYPE_CHECKING:
@@ -29,6 +29,12 @@ _FOR_KINDS = {
     "thanks_late": "Write the thank-you",
     "unreturned": "See ideas",
     "next_conversation": "Choose somebody",
+    "follow_up": "Write it",
+    "schedule": "Write to them",
+    "silent_introduction": "Write it",
+    "report_back": "Write it",
+    "keep_in_touch": "Write a few lines",
+    "second_person": "See who is there",
     "happened": "Say what happened",
     "open_ended": "Enter the end",
 }
@@ -51,7 +57,7 @@ def row(due: Due, *, primary: bool = False) -> None:
             if due.record_id.startswith(f"{Action.prefix}-"):
                 notices.button("Done", partial(mark_done, due.record_id), key=f"done.{due.key}")
             _not_now(due)
-            why(due.advice, key=due.key)
+            why(due.advice, key=due.key, source=due.source)
 
 
 def _open(due: Due, *, primary: bool) -> None:
@@ -60,15 +66,6 @@ def _open(due: Due, *, primary: bool) -> None:
         label = _FOR_KINDS.get(due.kind) or _FOR_PAGES.get(due.page, "Open")
         open_it = partial(session.leave_for, due.page, due.record_id)
         notices.button(label, open_it, key=f"open.{due.key}", primary=primary)
-
-
-def why(advice_id: str, *, key: str) -> None:
-    """The reason behind a suggestion, with its source, for those who ask."""
-    with st.popover("Why?", type="tertiary", key=f"why.{key}"):
-        piece = advice(advice_id)
-        st.markdown(f"**{plain(piece.title)}**")
-        st.text(piece.why)
-        st.caption(plain(piece.source))
 
 
 def mark_done(action_id: str) -> None:
@@ -101,7 +98,8 @@ def put_aside(due: Due, until: date) -> None:
 
 
 def _waiting(settings: Settings, today: date) -> list[Snooze]:
-    return [one for one in settings.snoozed if one.until and one.until > today]
+    """What rests today; without a day, which one can write by hand, it rests until it is brought back."""
+    return [one for one in settings.snoozed if one.until is None or one.until > today]
 
 
 def put_aside_list(shelves: Shelves) -> None:

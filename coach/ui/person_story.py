@@ -10,7 +10,7 @@ import streamlit as st
 from coach.records import Conversation, new_id
 from coach.rules import giving, introductions
 from coach.rules import people as knowing
-from coach.ui import notices, session
+from coach.ui import ledger, notices, session
 from coach.ui.words import count, day, moment, plain
 
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ def found(shelves: Shelves, typed: str) -> tuple[Person, ...]:
 
 def card(person: Person, shelves: Shelves, *, today: date) -> None:
     """A person in a list: the name, what they do, and when the two last talked."""
-    st.markdown(f"**{plain(person.title)}**")
     last = knowing.last_talk(person.id, shelves)
     ahead = knowing.next_talk(person.id, shelves, now=session.now())
     told = [person.described] if person.described else []
@@ -35,7 +34,9 @@ def card(person: Person, shelves: Shelves, *, today: date) -> None:
         told.append(f"next: {day(ahead.start.date())}")
     elif last:
         told.append(f"last talked {_when(last, today)}")
-    st.caption(plain(" · ".join(told)) if told else "Nothing noted yet")
+    with st.container(gap=None):
+        st.markdown(f"**{plain(person.title)}**")
+        st.caption(plain(" · ".join(told)) if told else "Nothing noted yet")
 
 
 def _when(talk: Conversation, today: date) -> str:
@@ -74,9 +75,9 @@ def _talks(person: Person, shelves: Shelves) -> None:
 
 
 def _introductions(person: Person, shelves: Shelves) -> None:
-    ledger = introductions.ledger(shelves)
-    through_them = [one for one in ledger if one.conversation.person == person.id]
-    to_them = [one for one in ledger if one.introduction.person == person.id]
+    entries = introductions.ledger(shelves)
+    through_them = [one for one in entries if one.conversation.person == person.id]
+    to_them = [one for one in entries if one.introduction.person == person.id]
     introducer = shelves.person(person.introduced_by)
     led_to = [one for one in shelves.people if one.introduced_by == person.id]
     if not (through_them or to_them or introducer or led_to):
@@ -86,8 +87,7 @@ def _introductions(person: Person, shelves: Shelves) -> None:
         _link(introducer, f"{introducer.title} introduced you")
     elif to_them and to_them[0].person:
         _link(to_them[0].person, f"{to_them[0].person.title} put you in touch")
-    for entry in through_them:
-        st.text(f"To {entry.to_whom}: {entry.state}{_since(entry.since)}")
+    ledger.through(through_them, shelves)
     for other in led_to:
         _link(other, f"Led you to {other.title}")
 

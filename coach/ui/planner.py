@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from coach.records.preparation import Question
-from coach.rules.introductions import may_show
+from coach.rules import introductions
 from coach.rules.questions import review, review_list
 from coach.rules.readiness import minutes_for_questions, question_minutes
 from coach.rules.timing import over_at
@@ -58,17 +58,24 @@ def the_time(typed: Conversation) -> None:
 def draw(form: Form, typed: Conversation, questions: Listing[Conversation], person: Person | None) -> None:
     """Every question in its order, with what the coach says to it and what can be done with it."""
     rows = typed.preparation.questions
+    shown = {question.id: question for question in introductions.shown(rows, person)}
     facts = [fact.text for fact in typed.preparation.research if fact.public]
-    for place, question in enumerate(rows):
-        if not may_show(question, person):
+    for place, row in enumerate(rows):
+        question = shown.get(row.id)
+        if question is None:
             continue
         with st.container(border=True, gap="xsmall", key=f"question.{question.id}"):
-            st.markdown(f"**{place + 1}.** {plain(question.text) or 'No words yet'}")
+            number = list(shown).index(question.id) + 1
+            st.markdown(f"**{number}.** {plain(question.text) or 'No words yet'}")
             said(question.text, facts, key=question.id)
             with st.container(horizontal=True, vertical_alignment="center"):
                 form.ask(f"{_PATH}.{question.id}.must")
                 _order(questions, question, place, len(rows))
                 _change(form, questions, question)
+    if person and len(shown) < len(rows):
+        what = "question that asks for introductions is", "questions that ask for introductions are"
+        left_out = count(len(rows) - len(shown), *what)
+        st.caption(plain(f"{left_out} left out. {introductions.may_ask(person).reason}"))
 
 
 def own(questions: Listing[Conversation], typed: Conversation) -> None:
@@ -114,7 +121,7 @@ def left_over(typed: Conversation, shelves: Shelves) -> tuple[Conversation | Non
         question
         for question in last.preparation.questions
         if not (question.asked or question.answer or question.text.casefold() in planned)
-        and may_show(question, person)
+        and introductions.may_show(question, person)
     )
 
 

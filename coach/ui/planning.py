@@ -15,7 +15,8 @@ from coach.ui import arriving, fields, notices, session
 from coach.ui.entries import Adder, keep_record
 from coach.ui.inputs import names
 from coach.ui.stamping import OFF
-from coach.ui.words import plain
+from coach.ui.why import why
+from coach.ui.words import count, plain
 
 if TYPE_CHECKING:
     from coach.records import Shelves
@@ -136,15 +137,24 @@ def _ask_status(form: fields.Form, typed: Conversation) -> None:
 
 def _suggest_buffer(form: fields.Form, typed: Conversation, shelves: Shelves) -> None:
     usual = shelves.settings.buffer_minutes
-    minutes = suggested_buffer(shelves.conversations, typed.mode, typed.place, shelves.settings)
-    if minutes is None or minutes == (typed.buffer_minutes if typed.buffer_minutes is not None else usual):
+    found = suggested_buffer(shelves.conversations, typed.mode, typed.place, shelves.settings)
+    if found is None:
+        return
+    in_use = found.minutes == (typed.buffer_minutes if typed.buffer_minutes is not None else usual)
+    if not found.enough:
+        st.caption(f"On none of your {found.journeys} journeys would an hour of buffer have been enough.")
         return
     with st.container(horizontal=True, vertical_alignment="center"):
+        where = "to this place" if found.there else "to conversations"
         st.caption(
-            f"Going by your own journeys, {minutes} minutes would have been enough four times out of five."
+            f"On {found.enough} of your {found.journeys} journeys {where} that have their times noted, "
+            f"a buffer of {count(found.minutes, 'minute')} was or would have been enough"
+            + (", and that is what you have." if in_use else ".")
         )
-        put = partial(form.put, "buffer_minutes", str(minutes))
-        notices.button(f"Use {minutes}", put, key=f"buffer.{typed.id}", quiet=True)
+        if not in_use:
+            put = partial(form.put, "buffer_minutes", str(found.minutes))
+            notices.button(f"Use {found.minutes}", put, key=f"buffer.{typed.id}", quiet=True)
+        why("3a", key=f"buffer.{typed.id}")
 
 
 def _scheduled(conversation: Conversation) -> Conversation:

@@ -11,7 +11,7 @@ from coach.content.prompts import prompts
 from coach.records.conversation import Status
 from coach.records.reflection import Advice, GoalDecision
 from coach.rules import drafts
-from coach.ui import fields, goal_words, marking, notices, session
+from coach.ui import fields, goal_words, letters, marking, notices, session
 from coach.ui.entries import Listing
 from coach.ui.inputs import names
 from coach.ui.pad import settle
@@ -45,6 +45,11 @@ def noted(typed: Conversation) -> None:
         for label, text in beside:
             st.caption(label)
             st.text(text)
+        if answered:
+            st.page_link(
+                "people.py", label="What others said to the same questions", icon=":material/compare_arrows:",
+                query_params={"section": "answers"},
+            )  # fmt: skip
         if unasked:
             left = count(len(unasked), "question")
             st.caption(f"{left} left unasked; Prepare offers to carry them over to your next talk.")
@@ -118,11 +123,7 @@ def thanks(form: fields.Form, typed: Conversation, shelves: Shelves) -> None:
             notices.button("Undo", partial(_thank, typed, sent=False), key="unthank", quiet=True)
         return
     with st.expander("A draft to copy", key="thanks.draft"):
-        draft = drafts.thanks(typed, shelves, now=session.now())
-        st.code(draft.text, language=None, wrap_lines=True)
-        st.caption(
-            "It is made from what you wrote above. Change it until it sounds like you; Rapport sends nothing."
-        )
+        letters.text(drafts.thanks(typed, shelves, now=session.now()), key=f"thanks.{typed.id}")
     with st.container(horizontal=True, vertical_alignment="center"):
         notices.button("I have sent my thanks", partial(_thank, typed, sent=True), key="thank")
         with st.popover("Sent earlier", type="tertiary", key="thanks.earlier"):

@@ -131,7 +131,7 @@ def _give(item: ShelfItem, person: Person) -> None:
 
 def _somebody_else(item: ShelfItem, shelves: Shelves, fitting: Sequence[Match]) -> None:
     """Give it to anybody who does not have it yet, chosen by name."""
-    had = {entry.person for entry in item.given}
+    had = {person for item_id, person in giving.handed_or_promised(shelves) if item_id == item.id}
     among = names({one.id: one.title for one in shelves.people if one.id not in had})
     if not among:
         return

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from coach.content.prompts import prompts
-from coach.rules import timing
-from coach.rules.introductions import may_show
+from coach.rules import introductions, timing
 from coach.ui.clock import clock
 from coach.ui.words import plain
 
@@ -49,7 +48,7 @@ def closing_sentence(conversation: Conversation) -> None:
 
 def pads(form: Form, typed: Conversation, person: Person | None) -> None:
     """One pad a question in the planned order, each with its tick."""
-    shown = [question for question in typed.preparation.questions if may_show(question, person)]
+    shown = introductions.shown(typed.preparation.questions, person)
     if shown:
         st.caption("A few words are enough; they are saved as you type.")
     for number, question in enumerate(shown, start=1):

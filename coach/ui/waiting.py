@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.rules.introductions import may_show
+from coach.rules.introductions import shown
 
 if TYPE_CHECKING:
     from coach.records import Conversation, Person, Settings
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 def card(conversation: Conversation, person: Person | None, settings: Settings) -> None:
     """Target, must-asks, opening line, how to say the name, one recent fact; only what there is."""
     preparation = conversation.preparation
-    musts = [
-        question.text for question in preparation.questions if question.must and may_show(question, person)
-    ]
+    musts = [question.text for question in shown(preparation.questions, person) if question.must]
     said = [
         ("Your target", [preparation.target]),
         ("Must ask", musts),

@@ -105,3 +105,75 @@ def test_a_removed_person_comes_back_by_undo(app: App, keep: Callable[..., Any])
     app.press("undo")
 
     assert (ADA,) == app.own.people
+
+
+ASKED = {"id": "qu-aaaa2222", "text": "What surprised you?", "answer": "The noise", "asked": True}
+OFFER = {"id": "in-bbbb2222", "to_whom": "A buyer", "way": "offered", "spoken": "2026-03-01"}
+
+
+def test_a_first_request_is_composed_changed_and_noted_as_sent(app: App, keep: Callable[..., Any]) -> None:
+    """The words stand in a field, keep what was changed, and "sent" begins a conversation, once."""
+    keep(ADA)
+    app.open("people", ADA.id)
+    field = f"letter.{ADA.id}.request"
+    words = app.test.text_area(key=field).value or ""
+    app.test.text_area(key=field).set_value(f"{words} P.S.").run()
+    assert "Dear Ada *Okafor*," in words
+    assert str(app.test.text_area(key=field).value).endswith("P.S.")
+    app.press("sent.request")
+
+    (begun,) = app.own.conversations
+    assert (ADA.id, "requested", True) == (begun.person, begun.status, begun.requested is not None)
+    assert f"letter.{ADA.id}.follow_up.{begun.id}" in [one.key for one in app.test.text_area]
+
+
+def test_thanks_and_a_hello_are_noted_where_they_belong(app: App, keep: Callable[..., Any]) -> None:
+    """A thank-you stands in its conversation; a hello is a contact of that day."""
+    keep(ADA, TALK)
+    app.open("people", ADA.id)
+    app.press(f"sent.thanks.{TALK.id}")
+    app.press("sent.check_in")
+
+    assert app.own.conversations[0].thanked is not None
+    assert [("follow-up", ADA.id, True)] == [
+        (one.what.value, one.person, one.done is not None) for one in app.own.actions
+    ]
+
+
+def test_an_introduction_goes_from_step_to_step(app: App, keep: Callable[..., Any]) -> None:
+    """Made, met, reported back: one press each, seen by whose move it is (advice 4c)."""
+    keep(ADA, TALK.but(introductions=[OFFER]))
+    app.open("people")
+    app.test.button_group(key="people section").set_value("Introductions").run()
+    assert "Their move" in app.words()
+    row = f"{TALK.id}.{OFFER['id']}"
+    for step in ("made", "met", "reported"):
+        app.press(f"{step}.{row}")
+    assert "Your move" not in app.words()
+
+    (noted,) = app.own.conversations[0].introductions
+    assert all((noted.made, noted.met, noted.reported))
+
+
+def test_what_an_introduction_says_can_be_corrected(app: App, keep: Callable[..., Any]) -> None:
+    """Its days and words are changed in place and saved into the conversation."""
+    keep(ADA, TALK.but(introductions=[OFFER]))
+    app.open("people", ADA.id)
+    app.press(f"change.{TALK.id}.{OFFER['id']}")
+    app.test.text_input(key=f"{TALK.id}.introductions.{OFFER['id']}.to_whom").input("Li Wei").run()
+    app.press(f"save.{TALK.id}")
+
+    assert "Li Wei" == app.own.conversations[0].introductions[0].to_whom
+
+
+def test_answers_to_one_question_stand_side_by_side(app: App, keep: Callable[..., Any]) -> None:
+    """What two people said to the same question is seen at once, what was off the record too."""
+    mark = f"preparation.questions.{ASKED['id']}.answer"
+    one = TALK.but(preparation={"questions": [ASKED]})
+    two = TALK.but(id="cv-bbbb2222", person=LI.id, preparation={"questions": [ASKED | {"answer": "Silence"}]})
+    keep(ADA, LI, one, two.but(off_record=(mark,)))
+    app.open("people", section="answers")
+
+    assert {"The noise", "Silence"} <= {text.value for text in app.test.text}
+    assert 1 == app.words().count("What surprised you")
+    assert 1 == app.words().count("Off the record")

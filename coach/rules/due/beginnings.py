@@ -26,7 +26,7 @@ def from_beginnings(shelves: Shelves, _now: datetime) -> Iterator[Due]:
     yield from _sharpen(shelves)
     idea = next((entry for entry in shelves.conversations if entry.status is Status.IDEA), None)
     if idea is not None:
-        yield entry("schedule", idea.id, name=shelves.name_of(idea.person))
+        yield entry("schedule", idea.person, about=idea.id, name=shelves.name_of(idea.person))
 
 
 def next_conversation() -> Due:

@@ -132,7 +132,8 @@ def _requested(
     days = business_days(asked, today)
     names = {"name": _name(person), "days": count(days, "working day", "working days")}
     if days >= limits.follow_up_business_days:
-        yield entry("follow_up", conversation.id, due=end_of(today, now), **names)
+        about = conversation.id
+        yield entry("follow_up", conversation.person, due=end_of(today, now), about=about, **names)
     elif days >= limits.second_person_business_days and not _second_written(person, shelves):
         place = (person.organisation if person else "") or "the same place"
         yield entry("second_person", conversation.person, due=end_of(today, now), place=place, **names)

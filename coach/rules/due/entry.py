@@ -12,11 +12,15 @@ if TYPE_CHECKING:
     from coach.content.agenda import Thresholds
 
 
+_SAME_THING = {"thanks_late": "thanks"}
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """One thing to do, with why, and the page and the record that its link opens.
 
-    `about` tells apart two things of one kind in one record, such as two introductions.
+    `about` tells apart two things of one kind in one record, such as two introductions; `source` is where
+    the rule behind it comes from.
     """
 
     kind: str
@@ -26,12 +30,14 @@ class Due:
     record_id: str
     due: datetime | None
     advice: str
+    source: str
     about: str = ""
 
     @property
     def key(self) -> str:
-        """What "not now" remembers it by."""
-        return ":".join(part for part in (self.kind, self.record_id, self.about) if part)
+        """What "not now" remembers it by: a thank-you that has become late is still the same thank-you."""
+        kind = _SAME_THING.get(self.kind, self.kind)
+        return ":".join(part for part in (kind, self.record_id, self.about) if part)
 
 
 def entry(
@@ -47,6 +53,7 @@ def entry(
         record_id=record_id,
         due=due,
         advice=words.advice,
+        source=words.source,
         about=about,
     )
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from coach.records.conversation import Conversation
+    from coach.records.person import Person
     from coach.records.shelves import Shelves
     from coach.rules.due.entry import Due
 
@@ -67,8 +68,13 @@ def in_months(day: date, months: int) -> date:
 
 
 def _greetings(shelves: Shelves, now: datetime) -> Iterator[Due]:
-    """People with a rhythm of their own whose time has come; one that is planned already is left out."""
+    """People whose time has come; whoever is about to be met or was just written to is left out.
+
+    The rhythm is the person's own; without one it is the content's, three to six months being what guides
+    say, for those with whom the user has talked, and a silence that is long past it is left in peace.
+    """
     today, last = local_day(now, now), last_contacts(shelves)
+    talked = {conversation.person for conversation in shelves.conversations if conversation.held}
     planned = {
         conversation.person
         for conversation in shelves.conversations
@@ -76,10 +82,12 @@ def _greetings(shelves: Shelves, now: datetime) -> Iterator[Due]:
     }
     for person in shelves.people:
         since = last.get(person.id) or (person.created.date() if person.created else None)
-        if not person.keep_in_touch or since is None or person.id in planned:
+        months = _rhythm(person, talked=person.id in talked)
+        if not months or since is None or person.id in planned:
             continue
-        day = in_months(since, person.keep_in_touch)
-        if day <= today:
+        day = in_months(since, months)
+        last_day = in_months(since, thresholds().keep_in_touch_most_months)
+        if day <= today and (person.keep_in_touch is not None or today <= last_day):
             yield entry(
                 "keep_in_touch",
                 person.id,
@@ -87,6 +95,13 @@ def _greetings(shelves: Shelves, now: datetime) -> Iterator[Due]:
                 name=person.title,
                 months=span((today - since).days),
             )
+
+
+def _rhythm(person: Person, *, talked: bool) -> int:
+    """Every how many months to say hello; 0 for not at all."""
+    if person.keep_in_touch is not None:
+        return person.keep_in_touch
+    return thresholds().keep_in_touch_months if talked else 0
 
 
 def _return(shelves: Shelves, now: datetime, *, greeted: set[str]) -> Iterator[Due]:

@@ -239,9 +239,37 @@ def test_a_promise_says_to_whom_and_by_when() -> None:
     ],
 )
 def test_keep_in_touch(months: int | None, contact: str, *, expected: bool) -> None:
-    """A rhythm is the person's own; without one nobody is reminded (advice 0a)."""
+    """A rhythm is the person's own; without one or a talk nobody is reminded (advice 0a)."""
     done = action("next step", done=f"{contact}T09:00+00:00")
     assert expected is ("keep_in_touch" in kinds(ADA.but(keep_in_touch=months), done))
+
+
+@pytest.mark.parametrize(
+    ("months", "contact", "expected"),
+    [
+        (None, "2025-11-11", True),
+        (None, "2025-11-12", False),
+        (None, "2025-03-11", True),
+        (None, "2025-03-10", False),
+        (0, "2025-11-11", False),
+        (24, "2024-03-11", True),
+    ],
+)
+def test_after_a_talk_there_is_a_rhythm(months: int | None, contact: str, *, expected: bool) -> None:
+    """After a talk it is four months, unless the person has another; beyond a year it is let be (0a)."""
+    talk = held(start=f"{contact}T09:00+00:00", times={}, thanked=f"{contact}T12:00+00:00")
+    assert expected is ("keep_in_touch" in kinds(ADA.but(keep_in_touch=months), talk))
+
+
+def test_a_thank_you_put_aside_stays_so_when_it_is_late() -> None:
+    """What is put aside rests until its day, also where a thank-you has become late in between."""
+    assert one("thanks", held(ended=-23 * 60)).key == one("thanks_late", held(ended=-50 * 60)).key
+
+
+def test_every_due_thing_names_its_source() -> None:
+    """What Today says rests on a source that "why?" shows."""
+    found = everything_due(shelves(goal(), held(), conversation(id="cv-two00000")), now=NOON)
+    assert {"thanks", "reflect", "schedule"} == {due.kind for due in found if due.source}
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,7 @@ def test_thanks_are_specific() -> None:
     assert "What stays with me is this: A second degree is not needed." in text
     assert "private" not in text
     assert "Because of it I will do this next: Call the plant." in text
-    assert "As promised: Send the article." in text
+    assert "What I promised you is on my list: Send the article." in text
 
 
 def test_thanks_for_minutes_they_added() -> None:
@@ -135,21 +135,21 @@ def test_report_back_after_a_talk_and_after_none() -> None:
     met = held(id="cv-two00000", person=BEN.id, reflection={"learned": "Start small"}, start=at(hours=-2))
     assert "What I learned: Start small." in EACH["report_back"](full(met)).text
     assert "I talked with Ben Li today." in EACH["report_back"](full(met)).text
-    assert "so far I have not been able to reach them" in EACH["report_back"](full()).text
+    assert "Ben Li and I have not talked yet, which is quite all right." in EACH["report_back"](full()).text
 
 
 def test_check_in_lists_exactly_the_advice_that_was_used() -> None:
     """Done and doing are told, declined is not; a matching item gives a reason to write (5b, 5e)."""
     ada = ADA.but(interests=("refill shelves",), useful="a pilot in Leeds.")
     text = drafts.check_in(ada, full(ada, item()), now=NOON).text
-    assert "You advised me to do this, and I did: Visit a plant." in text
-    assert "I am working on this one: Read the standard." in text
+    assert "I took your advice and did this: Visit a plant." in text
+    assert "I am still working on this: Read the standard." in text
     assert "weld" not in text
     assert "made me think of you: Refill shelves." in text
-    assert "How are things going with a pilot in Leeds?" in text
+    assert "this was on your mind: a pilot in Leeds. How is it going?" in text
 
 
-@pytest.mark.parametrize("words", ["{me}", "{0}", "{", "}", "%s", "{name!r}", "{allotted.__class__}"])
+@pytest.mark.parametrize("words", ["{me}", "{0}", "{ a", "a }", "%s", "{name!r}", "{allotted.__class__}"])
 def test_what_a_person_typed_is_never_read_as_a_pattern(words: str) -> None:
     """Curly brackets in somebody's words stay as they are."""
     _, text = compose("thanks", {"name": "Ada", "learned": words})

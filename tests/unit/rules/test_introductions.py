@@ -6,10 +6,19 @@ from typing import Any
 
 import pytest
 
-from coach.content.questions import question_bank
+from coach.content.questions import BankQuestion, question_bank
 from coach.records import Person, Shelves
 from coach.records.preparation import Question
-from coach.rules.introductions import Branch, askable, ledger, may_ask, may_show, tree
+from coach.rules.introductions import (
+    Branch,
+    askable,
+    asks_for_introduction,
+    ledger,
+    may_ask,
+    may_show,
+    shown,
+    tree,
+)
 from tests.unit.rules.made import ADA, BEN, NOON, at, conversation, held, on, shelves
 
 
@@ -39,7 +48,7 @@ def test_the_reason_gives_their_words_and_the_day() -> None:
 
 @pytest.mark.parametrize(
     ("wish", "expected"),
-    [("welcome", 5), ("only through them", 5), ("not known", 5), ("please do not ask", 0)],
+    [("welcome", 5), ("only through them", 3), ("not known", 5), ("please do not ask", 0)],
 )
 def test_questions_that_ask_for_introductions_obey_the_wish(wish: str, expected: int) -> None:
     """Where asking is not welcome the bank offers no such question, and a planned one is not shown."""
@@ -51,6 +60,54 @@ def test_questions_that_ask_for_introductions_obey_the_wish(wish: str, expected:
     assert (expected > 0) is may_show(planned, person)
     assert may_show(Question(id="qu-one00000", text="My own"), person)
     assert may_show(planned, None)
+
+
+@pytest.mark.parametrize("entry", [entry for entry in question_bank().questions if entry.about_introductions])
+def test_only_through_them_is_asked_in_other_words(entry: BankQuestion) -> None:
+    """Whoever wants introductions to go only through them is asked to pass something on, or not at all."""
+    person = ADA.but(wish="only through them")
+    planned = Question(id="qu-one00000", text=entry.text, bank=entry.id)
+    said = [question.text for question in shown([planned], person)]
+    assert said == ([entry.through_them] if entry.through_them else [])
+    assert said == [question.text for question in askable([entry], person)]
+    mine = planned.but(text="In words of my own?")
+    assert (("In words of my own?",) if entry.through_them else ()) == tuple(
+        question.text for question in shown([mine], person)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Who else should I talk to?", True),
+        ("Whom could I write to at Marlow?", True),
+        ("Would you introduce me to your head of packaging?", True),
+        ("Could you put me in touch with a buyer?", True),
+        ("Is there anybody else I should meet?", True),
+        ("Do you know somebody I could learn from?", True),
+        ("Would you pass my CV to your manager?", True),
+        ("Could you connect me with your team?", True),
+        ("Who do you know in retail?", True),
+        ("How were you introduced to this work?", False),
+        ("Who do you talk to first when a pack fails?", False),
+        ("What was your introduction to retail like?", False),
+        ("What do you wish somebody had told you?", False),
+        ("Which of your networks failed first?", False),
+    ],
+)
+def test_an_ask_in_own_words_is_known(text: str, *, expected: bool) -> None:
+    """A question of one's own that asks for introductions is not shown where that is not welcome (4b)."""
+    planned = Question(id="qu-one00000", text=text)
+    assert expected is asks_for_introduction(planned)
+    assert expected is not may_show(planned, ADA.but(wish="please do not ask"))
+    assert may_show(planned, ADA)
+
+
+@pytest.mark.parametrize("entry", [one for one in question_bank().questions if not one.about_introductions])
+def test_no_other_question_of_the_bank_is_taken_for_an_ask(entry: BankQuestion) -> None:
+    """The bank's other questions stay, whatever the person has said about introductions."""
+    planned = Question(id="qu-one00000", text=entry.text, bank=entry.id)
+    assert (planned,) == shown([planned], ADA.but(wish="please do not ask"))
 
 
 def entry(**values: Any) -> Any:

@@ -11,6 +11,7 @@ import pytest
 from coach.records import Settings
 from coach.records.conversation import Mode
 from coach.rules.timing import (
+    Buffer,
     arrive_between,
     business_days,
     leave_by,
@@ -176,14 +177,14 @@ def _journey(early: float, place: str = "Café Nord", **values: Any) -> Any:
     [
         ([], None),
         ([-5, 0], None),
-        ([-13, -13, -13], 0),
-        ([-3, -3, -3], 10),
-        ([-5, 0, 4, 2, -1], 15),
-        ([60, 90, 120], 60),
+        ([-13, -13, -13], Buffer(0, 3, 3, there=False)),
+        ([-3, -3, -3], Buffer(10, 3, 3, there=False)),
+        ([-5, 0, 4, 2, -1], Buffer(15, 5, 4, there=False)),
+        ([60, 90, 120], Buffer(60, 3, 0, there=False)),
     ],
 )
-def test_suggested_buffer(arrivals: list[int], expected: int | None) -> None:
-    """The suggestion would have covered four of five journeys, and waits for three of them."""
+def test_suggested_buffer(arrivals: list[int], expected: Buffer | None) -> None:
+    """The suggestion would have covered four of five journeys, says of how many, and waits for three."""
     journeys = [_journey(early) for early in arrivals]
     assert expected == suggested_buffer(journeys, Mode.IN_PERSON, settings=SETTINGS)
 
@@ -191,8 +192,10 @@ def test_suggested_buffer(arrivals: list[int], expected: int | None) -> None:
 def test_the_same_place_counts_first() -> None:
     """Where a place has three arrivals of its own, the others are left out; calls need no buffer."""
     journeys = [_journey(-13) for _ in range(3)] + [_journey(17, "Tower, 9th floor") for _ in range(3)]
-    assert suggested_buffer(journeys, Mode.IN_PERSON, "café nord", SETTINGS) == 0
-    assert suggested_buffer(journeys, Mode.IN_PERSON, "tower, 9TH floor", SETTINGS) == 30
+    assert suggested_buffer(journeys, Mode.IN_PERSON, "café nord", SETTINGS) == Buffer(0, 3, 3, there=True)
+    assert suggested_buffer(journeys, Mode.IN_PERSON, "tower, 9TH floor", SETTINGS) == Buffer(
+        30, 3, 3, there=True
+    )
     assert suggested_buffer(journeys, Mode.VIDEO) is None
 
 
