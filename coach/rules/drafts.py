@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from coach.content.drafts import draft_pattern
 from coach.content.reading import placeholders
 from coach.records.action import ActionKind
+from coach.records.conversation import Introduction
 from coach.records.off_record import on_record, shelves_on_record
 from coach.records.reflection import AdviceState
 from coach.rules.giving import matches
@@ -21,12 +22,20 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from coach.content.drafts import DraftPattern
-    from coach.records.conversation import Conversation, Introduction
+    from coach.records.conversation import Conversation
     from coach.records.person import Person
     from coach.records.shelves import Shelves
 
 _HANGING = " ,;:–—-•"
 """Marks that are left over at the ends of a line where somebody stopped writing."""
+
+_SENTENCES = frozenset(
+    {
+        "goal", "goal_now", "learned", "surprise", "next_step", "promise", "advice_done", "advice_doing",
+        "shelf_item", "useful", "introduction",
+    }
+)  # fmt: skip
+"""The names that are sentences of their own in every pattern; all others stand within one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +59,7 @@ def request(conversation: Conversation, shelves: Shelves) -> Draft:
         "request",
         {
             **_common(conversation, shelves),
-            "introducer": introducer.title if introducer else "",
+            "introducer": introducer.name if introducer else "",
             "role": person.role if person else "",
             "organisation": person.organisation if person else "",
             "interest": person.interests[0] if person and person.interests else "",
@@ -83,12 +92,13 @@ def forwardable(conversation: Conversation, introduction: Introduction | None, s
     refused = _refusal("forwardable", conversation, shelves)
     if refused is not None:
         return refused
+    introduction = _row_on_record(conversation, introduction)
     conversation, shelves = _sharable(conversation, shelves)
     own = conversation.preparation.introduction or shelves.settings.introduction
     names = {
         **_common(conversation, shelves),
         "to_whom": introduction.to_whom if introduction else "",
-        "introduction": _line(own),
+        "introduction": _sentence(own),
     }
     return _draft("forwardable", names)
 
@@ -98,8 +108,9 @@ def nudge(conversation: Conversation, introduction: Introduction, shelves: Shelv
     refused = _refusal("nudge", conversation, shelves)
     if refused is not None:
         return refused
+    row = _row_on_record(conversation, introduction)
     conversation, shelves = _sharable(conversation, shelves)
-    return _draft("nudge", {**_common(conversation, shelves), "to_whom": introduction.to_whom})
+    return _draft("nudge", {**_common(conversation, shelves), "to_whom": row.to_whom if row else ""})
 
 
 def thanks(conversation: Conversation, shelves: Shelves, *, now: datetime) -> Draft:
@@ -127,21 +138,23 @@ def report_back(
     conversation: Conversation, introduction: Introduction, shelves: Shelves, *, now: datetime
 ) -> Draft:
     """What came of an introduction, for the person who made it; also where contact failed (advice 4c)."""
+    introduction = _row_on_record(conversation, introduction) or Introduction(id=introduction.id)
     conversation, shelves = _sharable(conversation, shelves)
     talk = next(
         (
-            other
-            for other in shelves.conversations
-            if introduction.person and other.person == introduction.person and other.held
+            entry
+            for entry in shelves.conversations
+            if introduction.person and entry.person == introduction.person and entry.held
         ),
         None,
     )
+    other = shelves.person(introduction.person)
     begun = (talk.times.started.at or talk.start) if talk else None
     met = introduction.met or (local_day(begun, now) if begun else None)
     steps = _actions(talk, shelves, ActionKind.NEXT_STEP) if talk else ()
     names = {
         **_common(conversation, shelves),
-        "to_whom": introduction.to_whom or shelves.name_of(introduction.person),
+        "to_whom": introduction.to_whom or (other.name if other else ""),
         "met": day_words(met, local_day(now, now)) if met else "",
         "learned": _sentence(talk.reflection.learned) if talk else "",
         "next_step": _sentence(steps[0]) if steps else "",
@@ -175,7 +188,7 @@ def compose(pattern_id: str, names: Mapping[str, str]) -> tuple[str, str]:
     Where that would be longer than the pattern allows, names are given up in the order that it says.
     """
     pattern = draft_pattern(pattern_id)
-    known = {name: said for name, words in names.items() if (said := _clean(words))}
+    known = {name: said for name, words in names.items() if (said := _fitted(name, words))}
     text = _text(pattern, known)
     for name in pattern.shorten:
         if len(text.split()) <= pattern.most_words:
@@ -183,6 +196,12 @@ def compose(pattern_id: str, names: Mapping[str, str]) -> tuple[str, str]:
         known.pop(name, None)
         text = _text(pattern, known)
     return _first(pattern.subject, known), text
+
+
+def _fitted(name: str, words: str) -> str:
+    """Words for their place: what stands within a sentence brings no mark that would end it."""
+    said = _clean(words)
+    return said if name in _SENTENCES else said.rstrip(_HANGING + ".…!?")
 
 
 def _text(pattern: DraftPattern, known: Mapping[str, str]) -> str:
@@ -204,6 +223,13 @@ def _first(wordings: tuple[str, ...], known: Mapping[str, str]) -> str:
 def _sharable(conversation: Conversation, shelves: Shelves) -> tuple[Conversation, Shelves]:
     """What a draft may be made of: nothing that was said off the record."""
     return on_record(conversation), _on_record(shelves)
+
+
+def _row_on_record(conversation: Conversation, row: Introduction | None) -> Introduction | None:
+    """An introduction without what is marked; None where the whole of it was said off the record."""
+    if row is None or all(one.id != row.id for one in conversation.introductions):
+        return row
+    return next((one for one in on_record(conversation).introductions if one.id == row.id), None)
 
 
 def _on_record(shelves: Shelves) -> Shelves:

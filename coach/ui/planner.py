@@ -71,7 +71,7 @@ def draw(form: Form, typed: Conversation, questions: Listing[Conversation], pers
             with st.container(horizontal=True, vertical_alignment="center"):
                 form.ask(f"{_PATH}.{question.id}.must")
                 _order(questions, question, place, len(rows))
-                _change(form, questions, question)
+                _change(form, questions, question, reworded=question != row)
     if person and len(shown) < len(rows):
         what = "question that asks for introductions is", "questions that ask for introductions are"
         left_out = count(len(rows) - len(shown), *what)
@@ -167,9 +167,10 @@ def _order(questions: Listing[Conversation], question: Question, place: int, las
         )
 
 
-def _change(form: Form, questions: Listing[Conversation], question: Question) -> None:
+def _change(form: Form, questions: Listing[Conversation], question: Question, *, reworded: bool) -> None:
     minutes = "" if question.minutes is None else f" · {question.minutes} min"
     label = f"{question.category.label}{minutes}"
     with st.popover(label, type="tertiary", key=f"change.{question.id}", icon=":material/edit:"):
-        form.ask(*(f"{_PATH}.{question.id}.{name}" for name in ("text", "category", "minutes")))
+        names = ("category", "minutes") if reworded else ("text", "category", "minutes")
+        form.ask(*(f"{_PATH}.{question.id}.{name}" for name in names))
         questions.remove_button(question.id)
