@@ -46,10 +46,11 @@ def agenda(
 def everything_due(
     shelves: Shelves, *, now: datetime, snoozed: Iterable[Snooze] | None = None
 ) -> tuple[Due, ...]:
-    """All that is due, ranked: by kind, and within a kind by the day; what is snoozed is left out."""
+    """All that is due, each once, ranked by kind, then by day; what is snoozed is left out."""
     resting = _resting(shelves.settings.snoozed if snoozed is None else snoozed, now)
     found = [due for source in _SOURCES for due in source(shelves, now) if due.key not in resting]
-    return tuple(sorted(found, key=_rank)) or (next_conversation(),)
+    once = {due.key: due for due in reversed(found)}
+    return tuple(sorted(once.values(), key=_rank)) or (next_conversation(),)
 
 
 def _rank(due: Due) -> tuple[int, bool, float]:
