@@ -49,6 +49,7 @@ class Readiness:
         items: everything that counts for this mode and line.
         by: the moment by which it should be in place; None where no start is set.
         minutes_left: from now to that moment; negative once it has passed.
+        until: what happens at that moment, in words; empty where none is known.
     """
 
     percent: int
@@ -57,6 +58,7 @@ class Readiness:
     items: tuple[Item, ...]
     by: datetime | None
     minutes_left: float | None
+    until: str = ""
 
 
 def readiness(
@@ -75,6 +77,7 @@ def readiness(
         items=items,
         by=by,
         minutes_left=minutes_between(now, by),
+        until=_until(conversation, settings) if by else "",
     )
 
 
@@ -146,6 +149,14 @@ def _by(conversation: Conversation, settings: Settings) -> datetime | None:
         return conversation.start
     between = arrive_between(conversation, settings)
     return leave_by(conversation, settings) or (between[0] if between else None)
+
+
+def _until(conversation: Conversation, settings: Settings) -> str:
+    """What the moment of being ready is (advice 3a, 3d): dialling, leaving, or the arrival window."""
+    if conversation.mode.call:
+        return "then you call"
+    leaving = leave_by(conversation, settings) is not None
+    return "then you leave" if leaving else "then you should be there"
 
 
 def _enough_questions(conversation: Conversation, *_: object) -> bool:

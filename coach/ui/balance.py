@@ -132,16 +132,26 @@ def advice_list(shelves: Shelves, person_id: str) -> None:
         for one in talk.reflection.advice
         if person_id in ("", talk.person)
     ]
-    for state in AdviceState:
+    shown = _state_filter() if pieces else None
+    for state in [shown] if shown else AdviceState:
         held = [(talk, one) for talk, one in pieces if one.state is state]
-        if held and state in _WAITING:
+        if held and (shown or state in _WAITING):
             st.markdown(f"**{state.label}**")
             _pieces(held, shelves)
         elif held:
             with st.expander(f"{state.label} ({len(held)})", key=f"advice.{state}"):
                 _pieces(held, shelves)
+    if shown and all(one.state is not shown for _, one in pieces):
+        st.text("No advice is there.")
     if not pieces:
         st.text("The advice you note when you reflect on a conversation is kept here.")
+
+
+def _state_filter() -> AdviceState | None:
+    """Only the advice in one state, if one is chosen."""
+    return st.pills(
+        "What became of it", list(AdviceState), format_func=lambda one: one.label, key="advice state"
+    )
 
 
 def _pieces(held: Sequence[tuple[Conversation, Advice]], shelves: Shelves) -> None:

@@ -10,7 +10,7 @@ import streamlit as st
 from coach.rules.readiness import readiness
 from coach.ui import fields, notices, session
 from coach.ui.why import why
-from coach.ui.words import count
+from coach.ui.words import count, day
 
 if TYPE_CHECKING:
     from coach.records import Conversation, Shelves
@@ -51,6 +51,10 @@ def bar(ready: Readiness) -> None:
     st.progress(ready.percent / 100, text=f"{words} {ready.percent} %")
     if not musts and not nice:
         return
+    if ready.by:
+        by = ready.by.astimezone(session.zone())
+        when = "It was to be in place by" if (ready.minutes_left or 0) < 0 else "Have it in place by"
+        st.caption(f"{when} {day(by.date())}, {by:%H:%M}: {ready.until}")
     with st.expander(_missing(musts, nice), key="readiness.missing"):
         with st.container(gap="xxsmall", key="readiness.links"):
             for item in musts:

@@ -87,7 +87,7 @@ def _their_clock(start: datetime, person: Person | None) -> str:
 def _readiness(talk: Conversation, person: Person | None, shelves: Shelves, now: datetime) -> None:
     found = readiness(talk, person, shelves.settings, now=now)
     musts = sum(1 for item in found.items if item.must and not item.done)
-    state = "ready" if found.ready else f"{count(musts, 'thing')} that must not be missing"
+    state = "ready" if found.ready else f"{count(musts, 'must is', 'musts are')} still open"
     st.progress(found.percent / 100, text=f"{found.percent} % prepared, {state}")
 
 

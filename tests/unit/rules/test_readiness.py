@@ -152,3 +152,18 @@ def test_a_question_without_minutes_takes_the_usual() -> None:
     assert question_minutes(talk) == 3
     assert minutes_for_questions(talk) == 25
     assert open_questions(talk) == 1
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({"mode": "video", "start": at(days=1)}, "then you call"),
+        ({"mode": "in person", "start": at(days=1), "travel_minutes": 20}, "then you leave"),
+        ({"mode": "in person", "start": at(days=1)}, "then you should be there"),
+        ({"mode": "in person"}, ""),
+    ],
+)
+def test_the_moment_by_which_it_should_be_in_place_is_named(values: dict[str, Any], expected: str) -> None:
+    """By when to be ready is said with what happens then (advice 3a, 3d)."""
+    talk = conversation(status="scheduled", **values)
+    assert expected == readiness(talk, ADA, Settings(id="notebook"), now=NOON).until
