@@ -240,11 +240,11 @@ def test_any_slots_compose(for_whom: str, what_changes: str, how: str) -> None:
     )
 )
 def test_long_texts_are_read_in_time(words: list[str]) -> None:
-    """10,000 characters are read in less than 50 milliseconds; the best of three counts."""
+    """10,000 characters take less than 50 milliseconds of the processor; the best of three counts."""
     statement = (" ".join(words) + " ") * (10_000 // (len(" ".join(words)) + 1) + 1)
     took = []
     for _ in range(3):
-        started = time.perf_counter()
+        started = time.process_time()
         assess(statement[:10_000])
-        took.append(time.perf_counter() - started)
+        took.append(time.process_time() - started)
     assert min(took) < 0.05
