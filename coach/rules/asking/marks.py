@@ -74,7 +74,8 @@ def _is_broad(asked: tuple[Part, ...], told: str) -> bool:
     for shape in (_ABOUT, _OPINION, _STATE):
         match = shape.match(part.text)
         if match and len(part.words) <= 14:
-            return _is_bare_topic(match["topic"], own=shape is _STATE)
+            few = shape is _OPINION and len(match["topic"].split()) <= 2
+            return few or _is_bare_topic(match["topic"], own=shape is _STATE)
     return False
 
 

@@ -37,6 +37,10 @@ _OPENING = re.compile(
 _ASKS = re.compile(
     rf"^(?:in what|to what (?:extent|degree)|at what|on what|for how|about how|(?:{ASKING})\b)"
 )
+_BEFORE = re.compile(
+    r"^(?:when|if|where|once|after|before|while|since|as|whenever) (?!do |did |does |are |is |was )"
+)
+"""A clause in front that sets the scene: "when you hire a junior, what makes you stop reading a CV?"."""
 _AUX = re.compile(rf"^(?:{AUXILIARY})\b")
 _WORD = re.compile(r"[a-z][a-z'-]*|\d+")
 
@@ -74,7 +78,10 @@ def parts(text: str) -> tuple[Part, ...]:
 
 def _of_sentence(sentence: str) -> list[Part]:
     found = []
-    for clause in _JOINT.split(sentence):
+    clauses = _JOINT.split(sentence)
+    if len(clauses) > 1 and _BEFORE.match(_bare(clauses[0])) and _is_scene(clauses[0]):
+        clauses = clauses[1:]
+    for clause in clauses:
         start = _bare(clause)
         if _ASKS.match(start):
             found.append(Part(start, yes_or_no=False))
@@ -86,6 +93,12 @@ def _of_sentence(sentence: str) -> list[Part]:
         inner = re.search(r"\b(?:what|which|who|why|how)\b", sentence)
         found.append(Part(_bare(sentence), yes_or_no=inner is None))
     return found
+
+
+def _is_scene(clause: str) -> bool:
+    """Whether a clause that begins with "when" or "where" tells rather than asks."""
+    words = _WORD.findall(_bare(clause))
+    return len(words) > 1 and not _AUX.match(words[1])
 
 
 def _is_bare_statement(told: str) -> bool:
@@ -115,8 +128,11 @@ def unlinked(asked: tuple[Part, ...]) -> bool:
 def _linked(first: Part, second: Part) -> bool:
     if second.words[:1] in (("why",), ("any",)) and len(second.words) <= 3:
         return True
-    if closed_class("back_words") & set(second.words) or first.told & second.told:
+    back = closed_class("back_words") | {"ones", "else", "instead", "again", "yourself"}
+    if back & set(second.words) or first.told & second.told:
         return True
+    if second.words[1:2] == ("about",):
+        return False
     if len(second.told) <= 1 and len(second.words) <= 5:
         return True
     return len(first.words) > 1 and first.words[:2] == second.words[:2]

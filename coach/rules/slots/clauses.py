@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from coach.rules.slots.found import SELF, Found, Mode
 from coach.rules.slots.fragments import LABELS, read_fragment, read_job, read_labelled
 from coach.rules.slots.groups import extent, living_kind, passes, past_place
-from coach.rules.slots.helping import MEANS, read_gift, read_help, read_means
+from coach.rules.slots.helping import MEANS, last_of_several, read_gift, read_help, read_means
 from coach.rules.slots.phrases import (
     BREAKS,
     Phrase,
@@ -34,7 +34,8 @@ from coach.rules.slots.results import (
     result_passes,
 )
 from coach.rules.slots.stretches import stretch
-from coach.rules.slots.tasks import is_task, may_be_noun, names_activity
+from coach.rules.slots.tasks import is_task, last_of_several_acts, may_be_noun, names_activity
+from coach.rules.slots.verbless import comes_true
 
 if TYPE_CHECKING:
     from coach.rules.slots.words import Token
@@ -170,8 +171,8 @@ class Reader:
         tag = tag_at(self.row, at, end)
         if tag in "AE" and low_at(self.row, at + 1, end) in ("to", "about", "in", "on"):
             return at + 1
-        if tag in "VGZ" and verb_in(self.row[at], "wish_verbs") and mode != "method":
-            return self._wish(at, end, mode)
+        if tag in "VGZ" and verb_in(self.row[at], "wish_verbs"):
+            return self._wish(at, end, "main")
         if tag in "VGZE":
             return self._verb(at, end, "method" if mode == "method" else "main")
         if tag in "DN":
@@ -189,6 +190,8 @@ class Reader:
         phrase = noun_phrase(self.row, here, end)
         if phrase is None or self.row[phrase.head].low in SELF:
             return here
+        if living_kind(self.row[phrase.head]) != "-":
+            phrase = last_of_several(self.row, self.found, phrase, end)
         stop = extent(self.row, phrase, end) if living_kind(self.row[phrase.head]) != "-" else phrase.stop
         if self.row[phrase.stop - 1 : stop] and tag_at(self.row, phrase.stop, end) == "G":
             stop = stop if predicate(self.row, stop, end, wished=True) >= 0 else phrase.stop
@@ -197,6 +200,8 @@ class Reader:
 
     def _clause(self, phrase: Phrase, stop: int, end: int, mode: Mode, *, wished: bool = False) -> int:
         """A subject with what it does; gives where reading goes on."""
+        if (after := comes_true(self.row, self.found, phrase, end)) > 0:
+            return after
         verb = predicate(self.row, stop, end, wished=wished)
         if verb < 0:
             return read_fragment(
@@ -221,6 +226,11 @@ class Reader:
         """Notes what a subject and its verb phrase say: a group with its result, or a result as a whole."""
         subject = self.row[phrase.head]
         passed = result_passes(self.row, body, after)
+        anybody = is_class(subject, "generic_groups") and not passes(self.row, phrase, after)
+        if anybody and not nameable(self.row, body, after):
+            return
+        if subject.low in ("something", "anything", "everything"):
+            return
         if living_kind(subject) != "-" or subject.tag == "O":
             if passes(self.row, phrase, after):
                 self.found.groups.append(phrase)
@@ -241,20 +251,34 @@ class Reader:
         if at >= end or (self.row[at].tag == "E" and self.row[at - 1].tag == "B"):
             return at + 1
         token = self.row[at]
+        if (last := last_of_several_acts(self.row, at, end)) > at:
+            return self._several(at, last, end, mode)
         if verb_in(token, "help_verbs"):
             return read_help(self.row, self.found, at, end)
         if self._wishes(at, end, mode):
             return self._wish(at, end, mode)
         if verb_in(token, "give_verbs") and (after := read_gift(self.row, self.found, at, end)):
             return after
-        if mode != "method" and has_direction(self.row, at, end):
-            stop = stretch(self.row, at, end, result=True)
-            if object_passes(self.row, at, stop):
-                self.found.change.append((at, stop))
-            elif all_purpose(self.row, at, stop):
-                self.found.buzz.append((at, stop))
-            return stop
-        return self._task(at, end, mode)
+        turns = mode != "method" and has_direction(self.row, at, end)
+        return self._turn(at, end) if turns else self._task(at, end, mode)
+
+    def _turn(self, at: int, end: int) -> int:
+        """Notes a result if the object of the verb can be named."""
+        stop = stretch(self.row, at, end, result=True)
+        if object_passes(self.row, at, stop):
+            self.found.change.append((at, stop))
+        elif all_purpose(self.row, at, stop):
+            self.found.buzz.append((at, stop))
+        return stop
+
+    def _several(self, at: int, last: int, end: int, mode: Mode) -> int:
+        """Reads the last of several acts that share an object; what it gives begins with the first."""
+        before = (len(self.found.how), len(self.found.change))
+        stop = self._verb(last, end, mode)
+        for ranges, known in zip((self.found.how, self.found.change), before, strict=True):
+            if len(ranges) > known and ranges[known][0] == last:
+                ranges[known] = (at, ranges[known][1])
+        return stop
 
     def _task(self, at: int, end: int, mode: Mode) -> int:
         """Notes a task if the verb phrase is one."""
@@ -295,6 +319,7 @@ class Reader:
         if phrase is None:
             return at + 1
         if living_kind(self.row[phrase.head]) != "-":
+            phrase = last_of_several(self.row, self.found, phrase, end)
             return self._clause(phrase, past_place(self.row, extent(self.row, phrase, end), end), end, mode)
         stop = phrase.stop
         if low_at(self.row, stop, end) in ("of", "in") and (after := noun_phrase(self.row, stop + 1, end)):

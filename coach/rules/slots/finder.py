@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coach.rules.slots.clauses import Reader
 from coach.rules.slots.groups import extent, living_kind, passes
 from coach.rules.slots.masks import hide
-from coach.rules.slots.phrases import BREAKS, Phrase, is_class, noun_phrase
+from coach.rules.slots.phrases import BREAKS, Phrase, begins, is_class, noun_phrase
 from coach.rules.slots.shapes import Span
 from coach.rules.slots.tags import tag
 from coach.rules.slots.vague_phrases import mark_idle
@@ -23,6 +23,7 @@ NONE = 9
 _LEADS = frozenset({"for", "among", "amongst", "of", "with", "to", "by", "and", "or"})
 _LED_IN_TASK = frozenset({"for", "with", "among", "in", "at", "on"})
 _WHERE = frozenset({"in", "at", "from", "on", "via", "into", "by"})
+_MEANS = frozenset({"through", "using", "via"})
 _BEING = frozenset({"am", "i'm", "be", "being", "become", "becoming"})
 _EMPLOYED = frozenset(
     {"work", "working", "job", "role", "position", "career", "internship", "gig", "placement"}
@@ -152,7 +153,7 @@ def _rank(reading: Reading, phrase: Phrase) -> int:
     in_how = _inside(reading.how, head)
     if living_kind(head) == "o":
         if head.tag == "S" and before in ("in", "at", "on"):
-            return NONE if is_class(head, "person_places") else 4
+            return NONE if is_class(head, "mere_places") else 4
         if (
             (head.tag == "N" and not head.low.endswith("s"))
             or before in _WHERE
@@ -167,10 +168,16 @@ def _rank(reading: Reading, phrase: Phrase) -> int:
 
 
 def _is_role_or_employer(reading: Reading, phrase: Phrase, before: str) -> bool:
-    """Whether a group noun names what the speaker is, wants to be, or works for."""
+    """Whether a group noun names what the speaker is, has, wants to be, works with as a means, or for."""
     row = reading.row
     head = row[phrase.head]
-    if before == "as" or any(start <= phrase.head < stop for start, stop in reading.found.roles):
+    counted = row[phrase.bare_start].tag == "U" and begins(row, phrase.start)
+    if (
+        before == "as"
+        or before in _MEANS
+        or counted
+        or any(start <= phrase.head < stop for start, stop in reading.found.roles)
+    ):
         return True
     each = row[phrase.start].low.startswith(("each", "every"))
     if head.tag == "N" and not each and not _mass(head):
@@ -207,7 +214,9 @@ def _inside_compounds(reading: Reading) -> list[Span]:
             if token.tag not in "NSD" or (token.tag == "D" and not owner):
                 continue
             sure = token.entry is None or token.entry.share >= 7
-            kinds = ("p", "a") if owner or _inside(reading.change, token) else ("p",)
+            if not owner and (token.text[:1].isupper() or any(form.part == "a" for form in token.forms)):
+                continue
+            kinds = ("p", "a") if _inside(reading.change, token) else ("p",) if token.tag == "S" else ()
             if sure and living_kind(token) in kinds and not is_class(token, "generic_groups", "never_groups"):
                 return [_span(reading.text, row, here, here + 1, nested=True)]
     return []

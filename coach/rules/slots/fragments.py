@@ -63,10 +63,11 @@ def read_fragment(row: list[Token], found: Found, phrase: Phrase, end: int, mode
         if nameable(row, phrase.start, stop):
             found.change.append((phrase.start, stop))
         return stop
-    provided = living_kind(head) == "o" and low_at(row, phrase.stop, end) in ("for", "on")
+    provided = living_kind(head) == "o" and low_at(row, phrase.stop, end) in ("for", "on", "that", "which")
     if (living_kind(head) != "-" and not provided) or head.tag == "O":
         return _living(row, found, phrase, end)
-    if mode == "result" or empty(head) or row[phrase.start].low in _OPEN:
+    told = row[phrase.start - 1].low if phrase.start else ""
+    if mode == "result" or empty(head) or row[phrase.start].low in _OPEN or told in _OPEN:
         return phrase.stop
     stop = stretch(row, phrase.head, end, result=False)
     if _is_act(row, phrase, stop, end) or (mode != "wish" and _is_thing_provided(row, phrase, stop, end)):
@@ -128,7 +129,8 @@ def read_job(row: list[Token], found: Found, at: int, end: int) -> int:
     if phrase is None:
         return at + 1
     is_job = plain in ("become", "be") or row[at].low == "being"
-    if (is_job and living_kind(row[phrase.head]) == "p") or plain in ("join", "leave", "quit"):
+    heads = row[phrase.head].low in ("head", "chief", "lead") and low_at(row, phrase.stop, end) == "of"
+    if (is_job and (heads or living_kind(row[phrase.head]) == "p")) or plain in ("join", "leave", "quit"):
         found.roles.append((phrase.start, phrase.stop))
         return phrase.stop
     return at + 1

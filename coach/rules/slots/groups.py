@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.content.vocabulary import classes_of, closed_class
-from coach.rules.slots.phrases import BREAKS, Phrase, is_class, noun_phrase, plain_noun
+from coach.content.vocabulary import classes_of, closed_class, lexicon
+from coach.rules.slots.phrases import BREAKS, Phrase, is_class, noun_phrase, plain_noun, verb_in
 from coach.rules.slots.words import head, names_an_agent
 
 if TYPE_CHECKING:
@@ -23,29 +23,39 @@ _MOST_AFTER = 24
 _SPEAKER = frozenset({"my", "our", "your", "its"})
 _UNBOUNDED = frozenset({"all", "any", "every", "many"})
 _SOMEBODYS = frozenset({"their", "his", "her"})
+_OTHERS = frozenset({"nobody", "everyone", "everybody", "they"})
 
 
 def living_kind(token: Token) -> str:
     """What kind of group a noun names: p people, a animals, o organisations, - none."""
     plain = plain_noun(token)
-    known = classes_of(plain)
+    listed = _listed(classes_of(plain))
+    if listed or token.low.endswith("year-olds"):
+        return listed or "p"
+    entry = lexicon().get(plain) if token.tag == "D" else token.entry
+    if entry is None or plain not in _known(token):
+        return "p" if names_an_agent(plain) else "-"
+    return _kind_of_entry(plain, entry)
+
+
+def _listed(known: frozenset[str]) -> str:
+    """The kind that the closed classes settle; nothing where they leave it to the lexicon."""
     if "generic_groups" in known:
         return "o" if "person_places" in known else "p"
     if "never_groups" in known:
         return "-"
     if not known.isdisjoint(("person_places", "sector_kinds")):
         return "o"
-    if token.entry is None or plain not in _known(token):
-        return "p" if names_an_agent(plain) else "-"
-    return _kind_of_entry(plain, token.entry)
+    return "a" if "animals" in known else ""
 
 
 def _kind_of_entry(plain: str, entry: Entry) -> str:
     """The living kind, where enough of the noun's senses are of it."""
-    least = {"p": 2 if plain.endswith(("er", "or", "ist")) else 3, "a": 4, "o": 6}.get(entry.living, 10)
-    if plain in closed_class("method_nouns"):
+    agent = plain.endswith(("er", "or", "ist"))
+    least = {"p": 2 if agent else 3, "a": 3, "o": 6}.get(entry.living, 10)
+    if plain in closed_class("method_nouns") or entry.share < least:
         return "-"
-    return entry.living if entry.share >= least else "-"
+    return "p" if agent and entry.living == "o" else entry.living
 
 
 def _known(token: Token) -> frozenset[str]:
@@ -59,11 +69,11 @@ def passes(row: list[Token], phrase: Phrase, end: int) -> bool:
     owned = row[phrase.start].low in _SPEAKER | _SOMEBODYS
     if owned and row[phrase.start].low in _SPEAKER and phrase.start + 1 < phrase.head:
         owned = not row[phrase.start + 1].low.endswith(("'s", "s'"))
-    if kind == "-" or owned or noun.tag == "O" or noun.low.endswith("'s"):
+    if kind == "-" or owned or noun.tag == "O" or noun.low.endswith("'s") or _is_name(row, phrase, kind):
         return False
     if not is_class(noun, "generic_groups", "person_places"):
         return row[phrase.start].low != "any"
-    if row[phrase.start].low == "any":
+    if row[phrase.start].low == "any" or (row[phrase.start].low == "no" and kind == "o"):
         return False
     if (
         noun.tag == "N"
@@ -79,11 +89,20 @@ def passes(row: list[Token], phrase: Phrase, end: int) -> bool:
     return is_class(noun, "generic_groups") and narrowed_after(row, phrase.stop, end)
 
 
+def _is_name(row: list[Token], phrase: Phrase, kind: str) -> bool:
+    """Whether an organisation or a whole is told by its own name: "the United Nations"."""
+    noun, first = row[phrase.head].text, row[phrase.bare_start].text
+    named = noun[:1].isupper() and first[:1].isupper() and phrase.head > phrase.bare_start
+    return named and not noun.isupper() and (kind == "o" or is_class(row[phrase.head], "generic_groups"))
+
+
 def _checkable(token: Token) -> bool:
     compared = (
         any(form.shape in ("er", "est") and form.part == "a" for form in token.forms) and token.tag == "A"
     )
     if compared or head(token.low) in closed_class("time_words"):
+        return False
+    if token.low.endswith("ing") and verb_in(token, "help_verbs", "teach_verbs", "give_verbs", "wish_verbs"):
         return False
     if is_class(token, "telling_places"):
         return True
@@ -95,11 +114,24 @@ def narrowed_after(row: list[Token], at: int, end: int) -> bool:
     if at >= end:
         return False
     token = row[at]
-    if token.low in ("who", "whose") or _of_an_age(row, at, end):
+    if token.low in ("who", "whose") or _of_an_age(row, at, end) or _bare_clause(row, at, end):
         return True
     if token.tag == "G" and at + 1 < end and row[at + 1].tag in "NSDAP":
         return True
-    return token.low in _NARROWING and _tells_who(row, noun_phrase(row, at + 1, end))
+    if token.tag == "E" and at + 1 < end and row[at + 1].tag == "P":
+        return True
+    if token.low not in _NARROWING:
+        return False
+    acts = at + 2 < end and row[at + 1].tag == "G" and row[at + 2].tag in "NS"
+    return _tells_who(row, noun_phrase(row, at + 1, end) or (noun_phrase(row, at + 2, end) if acts else None))
+
+
+def _bare_clause(row: list[Token], at: int, end: int) -> bool:
+    """Whether a clause without "who" follows: "people that cannot read", "people nobody writes about"."""
+    follows = row[at + 1].tag if at + 1 < end else "~"
+    if row[at].low == "that":
+        return follows in "VZMB"
+    return row[at].low in _OTHERS and follows in "VZMBR"
 
 
 def _tells_who(row: list[Token], phrase: Phrase | None) -> bool:
@@ -123,7 +155,9 @@ def extent(row: list[Token], phrase: Phrase, end: int) -> int:
     end = min(end, stop + _MOST_AFTER)
     while stop < end and row[stop].low not in BREAKS and row[stop].low != ",":
         low = row[stop].low
-        if low in ("who", "whose"):
+        if low in ("who", "whose") or (
+            is_class(row[phrase.head], "generic_groups") and _bare_clause(row, stop, end)
+        ):
             return _relative(row, stop, end)
         if _of_an_age(row, stop, end):
             stop += 2
@@ -154,7 +188,12 @@ def extent(row: list[Token], phrase: Phrase, end: int) -> int:
 def group_follows(row: list[Token], at: int, end: int) -> bool:
     """Whether the phrase after the preposition at `at` is a group that passes the stranger test."""
     phrase = noun_phrase(row, at + 1, end)
-    return phrase is not None and row[phrase.head].tag != "O" and passes(row, phrase, end)
+    if phrase is None or row[phrase.head].tag == "O":
+        return False
+    if row[at].low in ("in", "at", "on") and is_class(row[phrase.head], "mere_places"):
+        return False
+    act = row[phrase.head].tag == "N" and phrase.start == phrase.bare_start
+    return passes(row, phrase, end) and not (act and living_kind(row[phrase.head]) == "o")
 
 
 def past_place(row: list[Token], at: int, end: int) -> int:
@@ -201,6 +240,8 @@ def _relative(row: list[Token], at: int, end: int) -> int:
             verbs += 1
             if verbs == 2:
                 return here
+        elif row[here].tag == "M" and verbs:
+            return here
         elif row[here].tag == "B" and row[here + 1 : here + 2] and row[here + 1].tag not in "EG":
             verbs += 1
         here += 1

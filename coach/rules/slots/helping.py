@@ -16,7 +16,7 @@ from coach.rules.slots.phrases import (
     skip_adverbs,
     tag_at,
 )
-from coach.rules.slots.results import all_purpose, result_passes
+from coach.rules.slots.results import all_purpose, has_direction, result_passes
 from coach.rules.slots.stretches import stretch
 from coach.rules.slots.tasks import is_task
 
@@ -28,12 +28,15 @@ MEANS = frozenset({"by", "through", "with", "using", "via", "thanks"})
 """Words that may bring a method; "by the sea" and "with dementia" show that they need not."""
 
 
+_LETTING = frozenset({"let", "allow", "enable", "permit"})
+
+
 def read_help(row: list[Token], found: Found, at: int, end: int) -> int:
     """Reads "help WHO (to) do": notes the group and the result; gives where reading goes on."""
     phrase = noun_phrase(row, at + 1, end)
     if phrase is None:
         return _help_to(row, found, at + 1, end)
-    phrase = _last_of_several(row, found, phrase, end)
+    phrase = last_of_several(row, found, phrase, end)
     narrow = passes(row, phrase, end)
     if narrow:
         found.groups.append(phrase)
@@ -54,6 +57,10 @@ def _help_to(row: list[Token], found: Found, here: int, end: int) -> int:
     """Reads "help (to) reduce waste", without a group."""
     inner = here + (tag_at(row, here, end) in "TP")
     if tag_at(row, inner, end) in "VG":
+        task = stretch(row, inner, end, result=False)
+        if not has_direction(row, inner, end) and is_task(row, inner, task, "main"):
+            found.how.append((here - 1, task))
+            return task
         stop = stretch(row, inner, end, result=True)
         if nameable(row, inner + 1, stop):
             found.change.append((inner, stop))
@@ -61,14 +68,14 @@ def _help_to(row: list[Token], found: Found, here: int, end: int) -> int:
     return here
 
 
-def _last_of_several(row: list[Token], found: Found, phrase: Phrase, end: int) -> Phrase:
+def last_of_several(row: list[Token], found: Found, phrase: Phrase, end: int) -> Phrase:
     """The last of the groups that "and" or "or" joins; the others are noted."""
     stop = extent(row, phrase, end)
     while low_at(row, stop, end) in ("and", ",", "or", "maybe"):
         other = noun_phrase(row, stop + 1, end)
         if other is None or living_kind(row[other.head]) == "-":
             break
-        if passes(row, phrase, end):
+        if row[phrase.head].tag == "S" and passes(row, phrase, end):
             found.groups.append(phrase)
         phrase, stop = other, extent(row, other, end)
     return phrase
@@ -122,15 +129,23 @@ def read_means(row: list[Token], found: Found, at: int, end: int, mode: Mode) ->
 
 def _method_verb(row: list[Token], found: Found, at: int, end: int) -> int:
     stop = stretch(row, at, end, result=False)
-    if not is_task(row, at, stop, "method"):
+    if not (is_task(row, at, stop, "method") or _lets_do(row, at, stop)):
         return at + 1
     found.how.append((at, stop))
     return stop
 
 
+def _lets_do(row: list[Token], at: int, stop: int) -> bool:
+    """Whether somebody is let or helped to do a thing that can be named: "by letting families book"."""
+    phrase = noun_phrase(row, at + 1, stop) if row[at].plain("v") in _LETTING else None
+    return phrase is not None and tag_at(row, phrase.stop, stop) in "VT" and nameable(row, phrase.stop, stop)
+
+
 def _is_group(row: list[Token], phrase: Phrase, low: str, end: int) -> bool:
     """Whether the marker leads to a group rather than to a place or a thing to work with."""
     head = row[phrase.head]
+    if low in ("through", "using", "via") and phrase.head > phrase.bare_start:
+        return False
     place = living_kind(head) == "o" and (head.tag == "N" or low in ("by", "through", "using", "via"))
     return head.tag == "O" or (not place and passes(row, phrase, end))
 
@@ -142,9 +157,17 @@ def _is_method(row: list[Token], found: Found, at: int, phrase: Phrase) -> bool:
         return False
     if not nameable(row, phrase.start, phrase.stop):
         return False
-    if low == "by" and row[at - 1].tag == "E":
+    if low == "by" and (row[at - 1].tag == "E" or _is_manner(row, phrase)):
         return False
-    if low == "with" and (phrase.stop - phrase.start < 2 or not (begins(row, at) or found.change)):
+    heard = begins(row, at) or found.change or found.buzz or any(word.idle for word in row[:at])
+    if low == "with" and (phrase.stop - phrase.start < 2 or not heard):
         return False
     mine = row[phrase.start].low in ("my", "our")
     return not mine or concrete(row, phrase.start, phrase.stop)
+
+
+def _is_manner(row: list[Token], phrase: Phrase) -> bool:
+    """Whether one bare name of a thing follows "by": how one goes or sends, as in "by bike"."""
+    entry = row[phrase.head].entry
+    bare = phrase.stop - phrase.start == 1 and row[phrase.head].tag == "N"
+    return bare and entry is not None and entry.kind in "FGM" and not entry.deed

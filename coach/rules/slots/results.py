@@ -28,9 +28,14 @@ if TYPE_CHECKING:
 
 _PLACED = frozenset({"safe", "home", "back", "together", "out", "off", "away", "down", "up", "on", "in"})
 _CAUSING = frozenset({"get", "have", "make", "see", "put", "watch"})
+_SOONER = frozenset({"faster", "sooner", "earlier", "better", "quicker", "longer"})
 _WITH_PARTICLE = frozenset({"bring", "lift", "win", "drop"})
 _OF_MATTER = frozenset({"clear", "close", "cut", "raise"})
 """Result verbs that are work of the hands where their object is a thing: "cut beams", "clear a table"."""
+_MANAGING = frozenset({"learn", "manage", "begin", "start", "stop", "keep", "dare", "continue", "get"})
+_STAYING = frozenset({"stay", "remain", "return", "go", "come", "live", "settle", "move"})
+_SAME_WHEN_DONE = frozenset({"let", "put", "cut", "set", "hit", "shut", "read", "split", "paid", "heard"})
+"""Verbs whose participle looks like the plain verb, or is not told apart: "get dogs let in"."""
 _TURNING = frozenset({"free", "cure", "warm", "cool", "shield", "heal", "return", "lower", "soften"})
 
 
@@ -40,11 +45,9 @@ def has_direction(row: list[Token], at: int, end: int) -> bool:
     phrase = noun_phrase(row, at + 1, end)
     if phrase is not None and compares(row, phrase):
         return True
-    if (
-        plain in ("make", "keep", "get")
-        and tag_at(row, at + 1, end) == "G"
-        and tag_at(row, at + 2, end) == "A"
-    ):
+    if plain in ("make", "keep", "get") and tag_at(row, at + 1, end) == "G" and _becomes_so(row, at + 2, end):
+        return True
+    if phrase is not None and _is_better_done(row, at, phrase, end):
         return True
     if plain in _CAUSING:
         return phrase is not None and _causes(row, plain, phrase, end)
@@ -53,11 +56,30 @@ def has_direction(row: list[Token], at: int, end: int) -> bool:
     return _turns(row, plain, phrase)
 
 
+def _becomes_so(row: list[Token], at: int, end: int) -> bool:
+    """Whether a quality follows an act, with at most one place between: "make cycling to school safe"."""
+    if tag_at(row, at, end) == "P" and (place := noun_phrase(row, at + 1, end)) is not None:
+        at = place.stop
+    return tag_at(row, at, end) == "A"
+
+
+def _is_better_done(row: list[Token], at: int, phrase: Phrase, end: int) -> bool:
+    """Whether an object is followed by "faster", "sooner" and the like: "find victims faster"."""
+    here = phrase.stop
+    better = low_at(row, here, end) in _SOONER or (
+        low_at(row, here, end) in ("more", "less") and tag_at(row, here + 1, end) == "R"
+    )
+    return better and not verb_in(row[at], "empty_verbs", "wish_verbs")
+
+
 def _turns(row: list[Token], plain: str, phrase: Phrase | None) -> bool:
+    if plain in ("conserve", "preserve"):
+        return phrase is not None and not concrete(row, phrase.start, phrase.stop)
     if plain in closed_class("repair_verbs"):
         return phrase is not None and not _on_the_bench(row[phrase.head])
     if plain in _OF_MATTER:
-        return phrase is not None and not concrete(row, phrase.start, phrase.stop)
+        counted = phrase is not None and is_class(row[phrase.head], "bare_measures")
+        return phrase is not None and (counted or not concrete(row, phrase.start, phrase.stop))
     if plain in _TURNING:
         return phrase is not None
     return plain in closed_class("result_verbs") or plain in ("keep", "let")
@@ -83,12 +105,16 @@ def _causes(row: list[Token], plain: str, phrase: Phrase, end: int) -> bool:
         return plain != "see" or alive or tag in "EG"
     if tag == "P":
         return alive and plain in ("get", "see", "put") and row[stop].low not in ("for", "with", "in")
+    if plain in ("make", "keep") and tag in "KR":
+        return tag_at(row, stop + 1, end) in "AGE"
+    if plain == "get" and alive:
+        return tag in "DK" or (tag == "V" and row[stop].low in _SAME_WHEN_DONE) or tag == "T"
     return (tag == "V" and plain in ("make", "have", "see", "watch")) or (tag == "T" and plain == "get")
 
 
 def _on_the_bench(head: Token) -> bool:
     """Whether what is repaired is a thing (a task) rather than a place, species, right or service."""
-    if living_kind(head) in "apo":
+    if living_kind(head) in "apo" or is_class(head, "elements"):
         return False
     return head.entry is None or head.entry.kind in "FDIMOBC"
 
@@ -114,15 +140,33 @@ def result_passes(row: list[Token], start: int, stop: int) -> bool:
         return nameable(row, start, stop)
     if row[verb].idle or any(token.low == "me" for token in row[start:stop]):
         return False
-    if nameable(row, verb + 1, stop) or _negated(row[start:verb]):
+    if nameable(row, verb + 1, stop) or _negated(row[start:verb]) or _stays(row, verb, stop):
+        return True
+    if any(word.low in _SOONER for word in row[verb + 2 : stop]):
         return True
     return row[verb].plain("v") != "do" and _verb_tells(row, start, verb, stop)
+
+
+def _stays(row: list[Token], verb: int, stop: int) -> bool:
+    """Whether somebody stays or goes back where one could find them: "stay in school"."""
+    if row[verb].plain("v") not in _STAYING or tag_at(row, verb + 1, stop) not in "PR":
+        return False
+    idle = ("all_purpose", "generic_groups", "pay_words", "evaluative")
+    named = [word for word in row[verb + 1 : stop] if word.tag in "NS"]
+    return any(not is_class(word, *idle) or is_class(word, "role_words", "fields") for word in named)
 
 
 def _verb_tells(row: list[Token], start: int, verb: int, stop: int) -> bool:
     """Whether a verb without a nameable object says by itself what comes true: "arrive alive"."""
     if row[verb].tag == "E" and verb > start and row[verb - 1].tag == "B":
         return not verb_in(row[verb], "empty_verbs")
+    if tag_at(row, verb + 1, stop) == "Q" and verb + 2 < stop:
+        return True
+    if row[verb].plain("v") in ("earn", "hear", "see") and verb + 1 < stop:
+        return not all(is_class(word, "all_purpose", "pay_words") for word in row[verb + 1 : stop])
+    if row[verb].plain("v") in _MANAGING and tag_at(row, verb + 1, stop) in "TG":
+        inner = main_verb(row, verb + 1, stop)
+        return inner >= 0 and (not verb_in(row[inner], "empty_verbs") or nameable(row, inner, stop))
     if verb_in(row[verb], "empty_verbs", "wish_verbs") and not verb_in(row[verb], "weak_verbs"):
         return any(word.low in closed_class("better_words") for word in row[verb + 1 : stop])
     idle = ("all_purpose", "generic_groups", "role_words", "pay_words")

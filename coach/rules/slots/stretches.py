@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.content.vocabulary import lexicon
 from coach.rules.slots.found import SELF
 from coach.rules.slots.groups import group_follows, is_condition, living_kind
 from coach.rules.slots.masks import is_time_place_or_pay
@@ -22,6 +23,7 @@ _TURNS = frozenset(
 )
 _GROUP_MARKERS = frozenset({"for", "among", "amongst", "to", "of", "in", "at", "on"})
 _TIME_MARKERS = frozenset({"in", "by", "before", "at", "on", "within", "around", "after"})
+_PLACE_MARKERS = frozenset({"in", "at", "by", "around", "across", "near", "throughout", "outside", "over"})
 _KEPT_LAST = frozenset(
     {"down", "up", "back", "out", "off", "early", "again", "over", "aloud", "apart", "home", "together"}
     | {"longer", "sooner"}
@@ -44,6 +46,9 @@ def _kept(row: list[Token], at: int, here: int, end: int, *, result: bool) -> in
     """How many tokens from `here` on surely belong to the stretch; 0 where that is to be seen."""
     low, follows = row[here].low, tag_at(row, here + 1, end)
     if result:
+        if low == "by" and row[here - 1].tag == "E":
+            doer = noun_phrase(row, here + 1, end)
+            return int(doer is not None and _does_harm(row[doer.head]))
         for_it = low in ("for", "to") and row[at + 1].low == "it" and row[here].tag in "PT"
         return int(for_it or (low == "of" and row[here - 1].low == "out"))
     if low == "by" and follows in "NA":
@@ -58,7 +63,7 @@ def _ends(row: list[Token], at: int, here: int, end: int, *, result: bool) -> bo
     """Whether something new begins at `here`."""
     token = row[here]
     if token.low == "as":
-        return token.tag == "Q"
+        return token.tag == "Q" and (result or _says_as_whom(row, here, end))
     if token.low in _TURNS:
         return True
     if token.low == ",":
@@ -66,21 +71,31 @@ def _ends(row: list[Token], at: int, here: int, end: int, *, result: bool) -> bo
     if token.low in SELF:
         return not _describes(row, here)
     if token.tag in "PT":
-        return _preposition_ends(row, at, here, end, result=result)
+        return not _belongs(row, here) and _preposition_ends(row, at, here, end, result=result)
     return _clause_ends(row, at, here, end, result=result)
+
+
+def _belongs(row: list[Token], here: int) -> bool:
+    """Whether "of" says what is counted: "the number of stillborn lambs"."""
+    return row[here].low == "of" and is_class(row[here - 1], "bare_measures")
 
 
 def _preposition_ends(row: list[Token], at: int, here: int, end: int, *, result: bool) -> bool:
     low = row[here].low
     if low == "through":
-        return not (result and _goes_through(row, here, end))
+        leads = result or row[at].plain("v") in ("guide", "lead", "walk", "take", "talk", "steer", "drive")
+        return not (leads and _goes_through(row, here, end))
     if low == "with":
-        return (result and not is_condition(row, here, end)) or (not result and group_follows(row, here, end))
+        if result:
+            return not is_condition(row, here, end)
+        return group_follows(row, here, end) and not verb_in(row[at], "joining_verbs")
+    if low_at(row, here + 1, end) == "behalf":
+        return True
     if low in _GROUP_MARKERS and group_follows(row, here, end) and not _inside(row, at, here, result=result):
         return True
     if low == "to":
         return not result and tag_at(row, here + 1, end) == "V" and _is_purpose(row, at, here, end)
-    return low in _TIME_MARKERS and _is_time_or_name(row, here, end)
+    return low in _TIME_MARKERS | _PLACE_MARKERS and _is_time_or_name(row, here, end)
 
 
 def _clause_ends(row: list[Token], at: int, here: int, end: int, *, result: bool) -> bool:
@@ -91,6 +106,8 @@ def _clause_ends(row: list[Token], at: int, here: int, end: int, *, result: bool
         return True
     if token.low in ("that", "which"):
         return not result and follows in "VZM"
+    if token.low in ("is", "are", "was", "would") and row[at].tag == "G" and not result:
+        return all(word.tag != "Q" for word in row[at:here])
     if token.tag == "Z":
         after_act = not result and row[at].tag == "G" and row[here - 1].tag in "NS"
         return after_act and all(word.tag != "Q" for word in row[at:here])
@@ -150,10 +167,29 @@ def _is_time_or_name(row: list[Token], at: int, end: int) -> bool:
     phrase = noun_phrase(row, at + 1, end)
     if phrase is None:
         return tag_at(row, at + 1, end) == "U"
-    if low in ("in", "at", "by", "around") and row[phrase.bare_start].text[:1].isupper():
-        return True
+    if low in _PLACE_MARKERS and row[phrase.bare_start].text[:1].isupper():
+        return not (low == "in" and _is_message(row[at - 1]) and row[phrase.head].low in lexicon())
     dated = is_class(row[phrase.head], "time_words") and row[phrase.start].tag in "NSAU"
     return low in ("by", "before", "in") and dated
+
+
+def _says_as_whom(row: list[Token], here: int, end: int) -> bool:
+    """Whether "as" opens a clause or names the speaker's role rather than the shape a thing gets."""
+    phrase = noun_phrase(row, here + 1, end)
+    if phrase is None or row[phrase.head].tag == "O" or tag_at(row, phrase.stop, end) in "VZMB":
+        return True
+    return row[phrase.head].tag == "N" and living_kind(row[phrase.head]) != "-"
+
+
+def _does_harm(token: Token) -> bool:
+    """Whether a thing or a creature, rather than a method, may stand behind "crushed by", "lost to"."""
+    creature = living_kind(token) in ("p", "a")
+    return creature or (token.entry is not None and token.entry.kind in "FAP" and token.entry.strength >= 7)
+
+
+def _is_message(token: Token) -> bool:
+    """Whether a noun is a text or a talk, after which "in" names its language or script."""
+    return token.tag in "NS" and token.entry is not None and token.entry.kind == "M"
 
 
 def _list_goes_on(row: list[Token], at: int, end: int) -> bool:

@@ -9,13 +9,15 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from coach.content.vocabulary import lexicon, sections
+from coach.content.vocabulary import classes_of, lexicon, sections
 from coach.rules.slots.grammar import END, STEPS, STRANGE
 from coach.rules.slots.words import head, readings
 
 if TYPE_CHECKING:
     from coach.rules.slots.words import Token
 
+_LEADING = frozenset({"to", "by", "i'd", "would", "will", "i'll", "could", "through", "wanna", "and"})
+_RESULTS = frozenset({"result_verbs", "teach_verbs", "give_verbs"})
 _PART = {"N": "n", "S": "n", "A": "a", "R": "r"}
 
 
@@ -31,10 +33,10 @@ def tag(row: list[Token]) -> None:
     """Gives every token its tag, the most likely row of tags as a whole, and its entry of the lexicon."""
     totals: dict[str, float] = {"^": 0.0}
     steps: list[dict[str, str]] = []
-    for at, token in enumerate(row):
+    for at in range(len(row)):
         reached: dict[str, float] = {}
         source: dict[str, str] = {}
-        for choice, weight in _in_context(row, at) or candidates(token):
+        for choice, weight in _in_context(row, at) or _without_verb(row, at):
             best_before, best_total = "^", -math.inf
             for last, total in totals.items():
                 reach = total + STEPS.get((last, choice), STRANGE)
@@ -48,6 +50,32 @@ def tag(row: list[Token]) -> None:
         token.tag = best
         best = source[best]
         token.entry = lexicon().get(token.plain(_PART.get(token.tag, "v")))
+
+
+def _without_verb(row: list[Token], at: int) -> tuple[tuple[str, float], ...]:
+    """The tags of a token; "pumps" is no verb in "make heat pumps safe", which has one."""
+    told = candidates(row[at])
+    both = {choice for choice, _ in told} >= {"S", "Z"}
+    if both and (_governed(row, at) or (at + 1 < len(row) and row[at + 1].low == "of")):
+        return tuple(pair for pair in told if pair[0] != "Z")
+    return told
+
+
+def _governed(row: list[Token], at: int) -> bool:
+    """Whether an act at the head of the stretch takes the words up to `at` as its object."""
+    for here in range(at - 1, max(-1, at - 9), -1):
+        token = row[here]
+        before = row[here - 1].low if here else "."
+        if not token.is_word or token.low == "sure" or _grammar().get(token.low, "R")[0] not in "DKRPAJ":
+            return False
+        leads = not before[:1].isalpha() and before != ","
+        if token.low.endswith("ing") and (leads or before in _LEADING):
+            follows = row[at + 1] if at + 1 < len(row) else None
+            return follows is None or not follows.is_word or _grammar().get(follows.low, "N")[0] in "PQOJ"
+        plain = any(form.part == "v" and form.shape == "base" for form in token.forms)
+        if plain and (before in _LEADING or (leads and not classes_of(token.low).isdisjoint(_RESULTS))):
+            return here < at - 1 or before in _LEADING
+    return False
 
 
 def _in_context(row: list[Token], at: int) -> list[tuple[str, float]]:
@@ -68,8 +96,36 @@ def _settled(row: list[Token], at: int, before: Token) -> str:
         return "N" if follows in ("with", "for", "from", "to") else "V"
     if low == "to" and last in ("thanks", "due", "according", "next", "close"):
         return "P"
-    named = row[at].text == "I" and before.text[:1].isupper() and before.start > 0 and last != "i"
-    return {("so", "that"): "Q", ("for", "example"): "."}.get((last, low), "N" if named else "")
+    return {("so", "that"): "Q", ("for", "example"): "."}.get((last, low)) or _led(row, at, before, follows)
+
+
+def _led(row: list[Token], at: int, before: Token, follows: str) -> str:
+    """What the word before and the words after leave of a word with several readings."""
+    token, last = row[at], before.low
+    plain = any(form.part == "v" and form.shape == "base" for form in token.forms)
+    if last == "help" and plain and _determines(follows):
+        return "V"
+    if token.low in ("before", "after", "since", "until"):
+        return "P" if _counts(follows) or _is_short_phrase(row, at) else ""
+    if token.low.endswith("ing") and last in ("where", "so", "that", "when") and follows.endswith("s"):
+        return "A"
+    roman = token.text == "I" and before.text[:1].isupper() and before.start > 0 and last != "i"
+    capital = token.text[:1].isupper() and before.is_word and follows.isalpha()
+    return "N" if roman or (capital and "P" in _grammar().get(token.low, "")) else ""
+
+
+def _is_short_phrase(row: list[Token], at: int) -> bool:
+    """Whether no clause follows "before" or "after": few words up to the next sign, and no pronoun."""
+    stop = next((here for here in range(at + 1, len(row)) if not row[here].is_word), len(row))
+    return at + 1 < stop <= at + 5 and _grammar().get(row[at + 1].low, "N")[0] not in "OM"
+
+
+def _determines(low: str) -> bool:
+    return low.endswith(("'s", "s'")) or _grammar().get(low, "")[:1] == "D"
+
+
+def _counts(low: str) -> bool:
+    return low[:1].isdigit() or _grammar().get(low, "") == "U"
 
 
 def _acts(row: list[Token], at: int, before: Token | None) -> bool:
@@ -94,6 +150,8 @@ def candidates(token: Token) -> tuple[tuple[str, float], ...]:
 def _candidates(low: str, *, named: bool) -> tuple[tuple[str, float], ...]:
     if low in _grammar():
         return tuple((choice, -0.5 * place) for place, choice in enumerate(_grammar()[low]))
+    if low[:1].isdigit() and low[-1:].isalpha() and "-" in low:
+        return (("S" if low.endswith("s") else "A", 0.0), ("N", -1.5))
     if not low[:1].isalpha():
         return (("U" if any(map(str.isdigit, low)) else "J" if low in "&+" else ".", 0.0),)
     if low.endswith("n't"):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.content.vocabulary import lexicon
 from coach.rules.slots.groups import group_follows, living_kind, passes
 from coach.rules.slots.phrases import (
     Phrase,
@@ -20,6 +21,7 @@ from coach.rules.slots.phrases import (
     nameable,
     noun_phrase,
     skip_adverbs,
+    tag_at,
     verb_in,
 )
 
@@ -31,6 +33,7 @@ _PARTICLES = frozenset({"in", "up", "out", "off", "down", "over", "on", "away"})
 _FIRM_PARTICLES = frozenset({"up", "out", "off", "down", "over"})
 _ASKING = frozenset({"which", "what", "how", "whether", "where", "who"})
 _OF = frozenset({"of", "and", ",", "into", "on", "in", "from"})
+_BESIDE = frozenset({"sit", "stand", "walk", "read", "cook", "eat", "sing", "play"})
 _PROVIDED = "FMCOVID"
 """WordNet's kinds of things, messages, acts, food, plants, stuff and shapes: what one can provide."""
 
@@ -42,7 +45,11 @@ def is_task(row: list[Token], at: int, stop: int, mode: Mode) -> bool:
         return False
     phrase = _object(row, at, stop)
     if verb_in(token, "teach_verbs"):
-        return _teaches(row, at, stop, phrase)
+        mine = phrase is not None and row[phrase.start].low in ("my", "me", "myself")
+        return (mode == "method" and stop > at + 2 and not mine) or _teaches(row, at, stop, phrase)
+    if token.plain("v") in _BESIDE and low_at(row, at + 1, stop) == "with":
+        with_whom = noun_phrase(row, at + 2, stop)
+        return with_whom is not None and (mode == "method" or passes(row, with_whom, stop))
     if _is_weak(token, mode):
         return verb_in(token, "weak_verbs") and phrase is not None and _touchable(row, phrase)
     if phrase is None:
@@ -52,6 +59,8 @@ def is_task(row: list[Token], at: int, stop: int, mode: Mode) -> bool:
 
 def _object_passes(row: list[Token], phrase: Phrase, stop: int, mode: Mode) -> bool:
     """Whether the object is particular: a thing that is told, a group that passes, after "by" also "them"."""
+    if row[phrase.start].low == "my" and is_class(row[phrase.head], "pay_words", "kin"):
+        return False
     if mode == "method" and row[phrase.head].tag == "O":
         return nameable(row, phrase.stop, stop)
     alive = living_kind(row[phrase.head]) != "-" and row[phrase.head].tag != "O"
@@ -98,17 +107,34 @@ def _object(row: list[Token], at: int, stop: int) -> Phrase | None:
         here += 1
     if low_at(row, here, stop) in _ASKING:
         here += 1
-    return noun_phrase(row, skip_adverbs(row, here, stop), stop)
+    here = skip_adverbs(row, here, stop)
+    if here < stop and row[here].tag == "G" and (entry := lexicon().get(row[here].low)) and entry.noun >= 5:
+        row[here].tag, row[here].entry = "N", entry
+    return noun_phrase(row, here, stop)
 
 
 def _bare_activity(row: list[Token], at: int, stop: int) -> bool:
     """An act without an object, placed by a phrase after it: "interpreting at medical appointments"."""
     token = row[at]
+    if low_at(row, at + 1, stop) in ("with", "from") and concrete(row, at + 2, stop):
+        return True
     if token.tag != "G" or is_field(token) or empty(token):
         return False
     if stop == at + 1 and low_at(row, stop, len(row)) in ("for", "with", "to"):
         return group_follows(row, stop, len(row))
     return nameable(row, at + 1, stop)
+
+
+def last_of_several_acts(row: list[Token], at: int, end: int) -> int:
+    """The last of several acts that share an object ("mapping and unblocking culverts"); else `at`."""
+    here, tag = at, row[at].tag
+    while (
+        tag in "VG"
+        and low_at(row, here + 1, end) in ("and", "&", ",", "or", "/")
+        and tag_at(row, here + 2, end) == tag
+    ):
+        here += 2
+    return here
 
 
 def may_be_noun(row: list[Token], at: int) -> bool:

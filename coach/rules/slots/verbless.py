@@ -1,0 +1,68 @@
+"""Which results are told without a verb of their own: "rough sleepers off the street", "dogs rehomed"?
+
+A group with the place or state it comes into, or a thing done in time, passes the before/after test like a
+clause with a verb (advice 1d, *what changes*).
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from coach.rules.slots.groups import extent, passes
+from coach.rules.slots.phrases import Phrase, begins, low_at, tag_at
+from coach.rules.slots.results import result_passes
+from coach.rules.slots.stretches import stretch
+
+if TYPE_CHECKING:
+    from coach.rules.slots.found import Found
+    from coach.rules.slots.words import Token
+
+_AWAY = frozenset({"off", "out", "back", "home", "into"})
+_AT_LAST = frozenset({"no", "can", "could", "finally", "never"})
+_BETTER = frozenset({"early", "earlier", "faster", "sooner", "safely", "correctly", "fairly", "quickly"})
+_IN_TIME = frozenset({("on", "time"), ("in", "time")})
+
+
+def comes_true(row: list[Token], found: Found, phrase: Phrase, end: int) -> int:
+    """Notes the result that follows a noun phrase at the head of a stretch; gives its end, 0 if none."""
+    if not begins(row, phrase.start):
+        return 0
+    alive = passes(row, phrase, end)
+    at = _of_group(row, phrase, end) if alive else _of_thing(row, phrase, end)
+    if at < 0:
+        return 0
+    stop = stretch(row, at, end, result=True)
+    start = at if alive else phrase.start
+    if not result_passes(row, start, stop):
+        return 0
+    if alive:
+        found.groups.append(phrase)
+    found.change.append((start, stop))
+    return stop
+
+
+def _of_group(row: list[Token], phrase: Phrase, end: int) -> int:
+    """Where the result of a group begins, or -1."""
+    low, at = low_at(row, phrase.stop, end), phrase.stop
+    if low == "who" and low_at(row, at + 1, end) in _AT_LAST:
+        return at + 1
+    narrowed = extent(row, phrase, end)
+    if low in ("with", "in", "on") and tag_at(row, narrowed, end) == "G":
+        return narrowed
+    moved = low in _AWAY and row[at].tag in "PR" and at + 1 < end
+    return at if moved or _done_to(row, at, end) else -1
+
+
+def _of_thing(row: list[Token], phrase: Phrase, end: int) -> int:
+    """Where the participle stands that says a thing is done sooner, better or in time, or -1."""
+    words = [token.low for token in row[phrase.stop + 1 : end]]
+    timed = not _IN_TIME.isdisjoint(pairwise(words)) or not _BETTER.isdisjoint(words)
+    return phrase.stop if timed and tag_at(row, phrase.stop, end) == "E" else -1
+
+
+def _done_to(row: list[Token], at: int, end: int) -> bool:
+    """Whether a participle or two are all that follows a group: "dogs vaccinated and rehomed"."""
+    if tag_at(row, at, end) != "E":
+        return False
+    return at + 1 == end or (tag_at(row, at + 1, end) == "J" and at + 3 == end)
