@@ -28,6 +28,7 @@ MEANS = frozenset({"by", "through", "with", "using", "via", "thanks"})
 """Words that may bring a method; "by the sea" and "with dementia" show that they need not."""
 
 
+_NEAR = 8
 _LETTING = frozenset({"let", "allow", "enable", "permit"})
 
 
@@ -159,11 +160,16 @@ def _is_method(row: list[Token], found: Found, at: int, phrase: Phrase) -> bool:
         return False
     if low == "by" and (row[at - 1].tag == "E" or _is_manner(row, phrase)):
         return False
-    heard = begins(row, at) or found.change or found.buzz or any(word.idle for word in row[:at])
-    if low == "with" and (phrase.stop - phrase.start < 2 or not heard):
+    if low == "with" and (phrase.stop - phrase.start < 2 or not _is_heard(row, found, at)):
         return False
     mine = row[phrase.start].low in ("my", "our")
     return not mine or concrete(row, phrase.start, phrase.stop)
+
+
+def _is_heard(row: list[Token], found: Found, at: int) -> bool:
+    """Whether "with" begins a stretch or follows a result or words that fit any job."""
+    spoken = bool(found.change or found.buzz) or begins(row, at)
+    return spoken or any(word.idle for word in row[max(0, at - _NEAR) : at])
 
 
 def _is_manner(row: list[Token], phrase: Phrase) -> bool:

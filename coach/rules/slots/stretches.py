@@ -86,9 +86,8 @@ def _preposition_ends(row: list[Token], at: int, here: int, end: int, *, result:
         leads = result or row[at].plain("v") in ("guide", "lead", "walk", "take", "talk", "steer", "drive")
         return not (leads and _goes_through(row, here, end))
     if low == "with":
-        if result:
-            return not is_condition(row, here, end)
-        return group_follows(row, here, end) and not verb_in(row[at], "joining_verbs")
+        joins = verb_in(row[at], "joining_verbs") or not group_follows(row, here, end)
+        return not (is_condition(row, here, end) if result else joins)
     if low_at(row, here + 1, end) == "behalf":
         return True
     if low in _GROUP_MARKERS and group_follows(row, here, end) and not _inside(row, at, here, result=result):
