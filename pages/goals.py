@@ -7,7 +7,7 @@ import streamlit as st
 from coach.records import Goal, new_id
 from coach.records.goal import GoalState
 from coach.rules.specificity import assess
-from coach.ui import fields, goal_story, goal_words, notices, session
+from coach.ui import fields, goal_reading, goal_story, goal_words, notices, session
 from coach.ui.words import count
 
 
@@ -64,7 +64,7 @@ def show(goal: Goal) -> None:
     back()
     st.caption(f"{goal.state.label}, {count(len(goal.revisions), 'wording')}")
     if goal.current:
-        goal_words.reading(goal.statement, goal.current.corrections, key=f"now.{goal.id}")
+        goal_reading.reading(goal.statement, goal.current.corrections, key=f"now.{goal.id}")
     if not session.shelves().people:
         somebody = partial(session.leave_for, "people", new_id("pe"))
         notices.button("Next: somebody to talk with", somebody, key="next", primary=True)

@@ -98,9 +98,12 @@ def _rewritten(text: str, tag: str) -> str:
     return REWRITES[tag]
 
 
-def review_list(questions: Sequence[Question], minutes: int) -> tuple[Finding, ...]:
-    """What a list of questions lacks, and what is too much for the `minutes` there are (advice 2d)."""
-    return (*_missing(questions), *_too_long(questions, minutes))
+def review_list(questions: Sequence[Question], minutes: int | None) -> tuple[Finding, ...]:
+    """What a list of questions lacks, and what is too much for the `minutes` there are (advice 2d).
+
+    Where no time is agreed, `minutes` is None and nothing is too long.
+    """
+    return (*_missing(questions), *(() if minutes is None else _too_long(questions, minutes)))
 
 
 def _missing(questions: Sequence[Question]) -> tuple[Finding, ...]:

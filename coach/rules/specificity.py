@@ -80,6 +80,14 @@ def _own(statement: str, words: str | None) -> tuple[Span, ...]:
     )
 
 
-def rewrite(statement: str) -> str:
-    """The statement as a fill-in sentence, its missing slots open as "____" (advice 1d)."""
-    return fill(read(statement))
+def rewrite(statement: str, *, corrections: Mapping[str, str | None] | None = None) -> str:
+    """The statement as a fill-in sentence, its missing slots open as "____" (advice 1d).
+
+    >>> rewrite("I want to help tenants.")
+    'Help tenants ____ by ____.'
+    """
+    reading = read(statement)
+    for slot in SLOTS:
+        if corrections and slot in corrections:
+            setattr(reading, slot, list(_own(statement, corrections[slot])))
+    return fill(reading)

@@ -8,28 +8,17 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach.records.goal import Goal, Revision
-from coach.rules.specificity import assess, compose
+from coach.rules.specificity import compose
 from coach.rules.wording import changes
 from coach.ui import fields, notices, session
-from coach.ui.marked import Piece, found_in, marked
-from coach.ui.words import plain
+from coach.ui.goal_reading import MINE, reading
+from coach.ui.marked import Piece, marked
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from coach.rules.specificity import Assessment
     from coach.ui.fields import Inputs, Maker
 
 _SLOTS = ("for_whom", "what_changes", "how")
 _EXTRAS = ("place", "industry", "level", "by_when")
-_MINE = ("mine_for_whom", "mine_what_changes", "mine_how")
-_QUESTIONS = {"who": "For whom?", "change": "What changes?", "how": "How?"}
-_LEVELS = (
-    "None of the three is clear yet",
-    "One of three is clear",
-    "Two of three are clear",
-    "All three are clear",
-)
 _PARTS, _SENTENCE = "From three parts", "In one sentence"
 
 
@@ -66,9 +55,11 @@ def builder(inputs: Inputs) -> None:
         inputs.ask("statement")
     words = statement(inputs)
     if words:
-        reading(words, _corrections(inputs), key=f"{inputs.owner}.reading")
+        take = partial(inputs.put, "statement") if _way(inputs) == _SENTENCE else None
+        reading(words, _corrections(inputs), key=f"{inputs.owner}.reading", inputs=inputs, take=take)
         with st.expander("Did I misread this?"):
-            inputs.ask(*_MINE)
+            st.caption("What you write here is kept with this wording, and counts instead of what I read.")
+            inputs.ask(*MINE.values())
 
 
 def keep(
@@ -92,31 +83,6 @@ def _put(goal: Goal, said: str, revision: Revision) -> None:
     fields.change(goal, with_revision, said=said)
 
 
-def reading(words: str, corrections: Mapping[str, str | None], *, key: str) -> None:
-    """Show a wording with what the coach found in it, its score with reasons, and what to ask oneself."""
-    found = assess(words, corrections=corrections)
-    with st.container(border=True, key=f"{key}.box"):
-        marked(found_in(words, found), key=f"{key}.marked")
-        st.progress(found.score / 100, text=f"{_LEVELS[found.level]}. Specificity {found.score} of 100.")
-        _slots(found)
-        for sentence in found.advice:
-            st.markdown(f"- {plain(sentence)}")
-        with st.popover("Why this score?", type="tertiary"):
-            for point in found.reasons:
-                st.markdown(f"**{point.points:+d}** {plain(point.label)}")
-            for vague in found.vague:
-                st.markdown(f"“{plain(vague.text)}”: {plain(vague.reason)}")
-            st.caption("Length, names and numbers count for nothing; only what a helper could act on does.")
-
-
-def _slots(found: Assessment) -> None:
-    for column, (slot, question) in zip(st.columns(3), _QUESTIONS.items(), strict=True):
-        with column:
-            st.caption(question)
-            spans = getattr(found, slot)
-            st.text(", ".join(span.text for span in spans) if spans else "Still open")
-
-
 def compare(before: str, after: str, *, key: str) -> None:
     """Show what changed between two wordings, word by word."""
     names = {"added": "new", "removed": "gone", "same": ""}
@@ -128,7 +94,7 @@ def compare(before: str, after: str, *, key: str) -> None:
 
 
 def _corrections(inputs: Inputs) -> dict[str, str | None]:
-    mine = {name: inputs.text(name) for name in _MINE}
+    mine = {name: inputs.text(name) for name in MINE.values()}
     return Revision(**mine).corrections
 
 

@@ -15,6 +15,16 @@ if TYPE_CHECKING:
 
 _ASSETS: Final = Path(__file__).parent / "assets"
 
+_WHY_VAGUE: Final = {
+    "open": "open to anything",
+    "buzz": "fits any job",
+    "generic": "could be anyone",
+    "hedge": "undecided",
+    "field": "a whole field",
+    "self": "for yourself",
+}
+"""Why vague words do not help, in as few words as a mark has room for."""
+
 _marked = st.components.v2.component(
     "rapport_marked",
     html="<p></p>",
@@ -43,7 +53,7 @@ def found_in(statement: str, assessment: Assessment) -> tuple[Piece, ...]:
         *((span.start, span.end, "change", "what changes") for span in assessment.change),
         *((span.start, span.end, "how", "how") for span in assessment.how),
         *((span.start, span.end, "who", "for whom") for span in assessment.who),
-        *((span.start, span.end, "vague", "vague") for span in assessment.vague),
+        *((span.start, span.end, "vague", _WHY_VAGUE.get(span.kind, "vague")) for span in assessment.vague),
     ]
     pieces: list[Piece] = []
     place = 0

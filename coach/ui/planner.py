@@ -18,7 +18,7 @@ from coach.ui.why import why
 from coach.ui.words import count, day, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from coach.records import Conversation, Person, Shelves
     from coach.ui.fields import Form
@@ -51,7 +51,7 @@ def the_time(typed: Conversation) -> None:
         )
     else:
         st.caption(f"{count(needed, 'minute')} planned")
-    for finding in review_list(typed.preparation.questions, typed.allotted_minutes or 0):
+    for finding in review_list(typed.preparation.questions, room):
         st.caption(f"{plain(finding.what)} {plain(finding.remedy)}")
 
 
@@ -67,7 +67,8 @@ def draw(form: Form, typed: Conversation, questions: Listing[Conversation], pers
         with st.container(border=True, gap="xsmall", key=f"question.{question.id}"):
             number = list(shown).index(question.id) + 1
             st.markdown(f"**{number}.** {plain(question.text) or 'No words yet'}")
-            said(question.text, facts, key=question.id)
+            take = partial(form.put, f"{_PATH}.{question.id}.text")
+            said(question.text, facts, key=question.id, take=take)
             with st.container(horizontal=True, vertical_alignment="center"):
                 form.ask(f"{_PATH}.{question.id}.must")
                 _order(questions, question, place, len(rows))
@@ -84,14 +85,20 @@ def own(questions: Listing[Conversation], typed: Conversation) -> None:
     adder.ask("text")
     words = adder.maker.text("text")
     if words.strip():
-        said(words, [fact.text for fact in typed.preparation.research if fact.public], key="own", praise=True)
+        facts = [fact.text for fact in typed.preparation.research if fact.public]
+        said(words, facts, key="own", take=partial(adder.maker.put, "text"), praise=True)
     adder.maker.ask_beside("category", "minutes")
     adder.ask("must")
     adder.button("Add this question")
 
 
-def said(text: str, facts: Sequence[str], *, key: str, praise: bool = False) -> None:
-    """What the coach says to a question: nothing to a good one unless praise is wanted."""
+def said(
+    text: str, facts: Sequence[str], *, key: str, take: Callable[[str], None], praise: bool = False
+) -> None:
+    """What the coach says to a question: nothing to a good one unless praise is wanted.
+
+    `take` puts a pattern in the question's place, to be filled in.
+    """
     if not text.strip():
         return
     found = review(text, facts=facts)
@@ -99,14 +106,17 @@ def said(text: str, facts: Sequence[str], *, key: str, praise: bool = False) -> 
         if praise:
             st.caption(":green[:material/check:] A good, open question.")
         return
-    badges = "".join(
-        f":orange-badge[{_TAGS.get(tag, tag)}] " for tag in found.tags if found.verdict == "weak"
-    )
-    st.markdown(badges + plain(" ".join(found.advice)))
+    weak = found.tags if found.verdict == "weak" else ()
+    badges = [f":orange-badge[{_TAGS.get(tag, tag)}]" for tag in weak]
+    badges += [":blue-badge[you may know this already]"] * bool(found.known_already)
+    st.markdown(" ".join([*badges, plain(" ".join(found.advice))]))
+    if found.rewrite:
+        st.caption(f"Another way to ask it: {plain(found.rewrite)}")
     with st.container(horizontal=True, vertical_alignment="center"):
         if found.rewrite:
-            st.caption(f"For example: {plain(found.rewrite)}")
-        why("2d", key=f"question.{key}")
+            label = "Start from this pattern"
+            notices.button(label, partial(take, found.rewrite), key=f"take.{key}", quiet=True)
+        why("2b" if not weak else "2d", key=f"question.{key}")
 
 
 def left_over(typed: Conversation, shelves: Shelves) -> tuple[Conversation | None, tuple[Question, ...]]:

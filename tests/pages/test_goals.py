@@ -105,3 +105,28 @@ def test_a_removed_goal_comes_back_by_undo(app: App, keep: Callable[..., Any]) -
     app.press("undo")
 
     assert (GOAL,) == app.own.goals
+
+
+def test_a_misread_slot_is_cleared_with_one_press_and_kept_with_the_wording(app: App) -> None:
+    """What the person says of a slot is stored with the revision and wins (1b)."""
+    app.open("goals")
+    owner = app.named
+    app.test.text_input(key=f"{owner}.scratch.wording.for_whom").input("bakers").run()
+    app.test.text_input(key=f"{owner}.scratch.wording.what_changes").input("waste less flour").run()
+    app.press(f"misread.{owner}.who")
+    app.press(f"wording.{owner}")
+
+    (goal,) = app.own.goals
+    assert {"who": None} == goal.revisions[0].corrections
+
+
+def test_the_sentence_to_fill_in_is_taken_into_the_wording(app: App) -> None:
+    """One press puts the open slots where the sentence is typed (1d)."""
+    app.open("goals")
+    owner = app.named
+    app.test.segmented_control(key=f"{owner}.way").select("In one sentence").run()
+    field = f"{owner}.scratch.wording.statement"
+    app.test.text_input(key=field).input("I want to help tenants").run()
+    app.press(f"take.{owner}.reading")
+
+    assert "Help tenants ____ by ____." == app.test.text_input(key=field).value

@@ -106,6 +106,16 @@ def test_ones_own_question_is_reviewed_and_added(app: Any, keep: Any) -> None:
     ]
 
 
+def test_a_pattern_for_a_weak_question_is_taken_in_one_press(app: Any, keep: Any) -> None:
+    """The pattern stands where the weak question stood, ready to be filled in (2d)."""
+    keep(person(), talk())
+    test = app.open("prepare", TALK, section="questions")
+    path = f"{TALK}.scratch.questions.text"
+    test.text_input(key=path).set_value("Is it a good place to work?").run()
+    app.press("take.own")
+    assert "How ____, and what makes it so?" == test.text_input(key=path).value
+
+
 def test_questions_change_places_and_leave(app: Any, keep: Any) -> None:
     """Down moves a question one place, however often the press arrives; removing offers the way back."""
     keep(person(), talk(Question(id="qu-aaaa", text="One?"), Question(id="qu-bbbb", text="Two?")))

@@ -20,6 +20,9 @@ BREAKS = frozenset(
 
 LONGEST_PHRASE = 16
 """Words of a noun phrase without what follows its head."""
+_MODIFYING = frozenset("AEGKRDJ.")
+_BEFORE_NAME = {"A": "ABDEGJKMNOPQRSTUVXZ.~", "E": "NSAU", "K": "AEUR", "R": "AEUR"}
+"""For each modifier before any name of a phrase, the tags that may follow it."""
 _NOT_MODIFIERS = frozenset({"using", "including", "starting", "working", "being", "having"})
 
 
@@ -99,21 +102,20 @@ def _names_act(row: list[Token], here: int, end: int, *, first: bool) -> bool:
 
 def _modifies(row: list[Token], here: int, end: int, bare: int, head: int) -> bool:
     """Whether a token that is no noun may stand in a noun phrase whose last noun so far is `head`."""
-    token, follows = row[here], tag_at(row, here + 1, end)
-    if token.tag not in "AEGKRDUJ.":
-        return False
-    if token.low in (",", "and", "-"):
-        return head < 0 and here > bare and row[here - 1].tag in "AE" and follows in "AEN"
-    may = {
-        "A": head < 0 or (row[head].tag != "S" and follows in "NSA"),
-        "E": head < 0 and follows in "NSAU",
-        "G": here > bare and follows in "NS" and row[here - 1].tag not in "NS" and not _acts(token),
-        "K": head < 0 and follows in "AEUR",
-        "R": head < 0 and follows in "AEUR",
-        "D": owns(token) or here == bare,
-        "U": True,
-    }
-    return may.get(token.tag, False)
+    token = row[here]
+    tag = token.tag
+    if tag not in _MODIFYING:
+        return tag == "U"
+    follows = tag_at(row, here + 1, end)
+    if tag in "J.":
+        joins = token.low in (",", "and", "-") and head < 0 and here > bare
+        return joins and row[here - 1].tag in "AE" and follows in "AEN"
+    if tag in "DG":
+        modifies = here > bare and follows in "NS" and row[here - 1].tag not in "NS" and not _acts(token)
+        return modifies if tag == "G" else here == bare or owns(token)
+    if tag == "A" and head >= 0:
+        return row[head].tag != "S" and follows in "NSA"
+    return head < 0 and follows in _BEFORE_NAME[tag]
 
 
 def _acts(token: Token) -> bool:

@@ -159,3 +159,15 @@ def test_long_texts_are_reviewed_in_time(words: list[str]) -> None:
         review(text[:10_000])
         took.append(time.perf_counter() - started)
     assert min(took) < 0.05
+
+
+def test_with_no_time_agreed_nothing_is_too_long() -> None:
+    """Unknown minutes are not no minutes: only what the list lacks is noted (2d)."""
+    rows = [Question(id=f"qu-{c.value:0<8}", text=OPEN, category=c, minutes=30) for c in QuestionCategory]
+    assert () == review_list(rows, None)
+
+
+def test_a_clause_in_front_is_no_second_question() -> None:
+    """What begins with "when you" sets a scene and asks once (2d)."""
+    asked = "When you hire a junior, what makes you stop reading a letter?"
+    assert "good" == review(asked).verdict

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import time
+import sys
+from collections import Counter
 
 import pytest
 from hypothesis import given, settings
@@ -239,12 +240,35 @@ def test_any_slots_compose(for_whom: str, what_changes: str, how: str) -> None:
         st.lists(st.text(min_size=1, max_size=6), min_size=1, max_size=5),
     )
 )
-def test_long_texts_are_read_in_time(words: list[str]) -> None:
-    """10,000 characters take less than 50 milliseconds of the processor; the best of three counts."""
+def test_long_texts_are_read_in_few_steps(words: list[str]) -> None:
+    """10,000 characters take at most 250,000 calls, about 30 milliseconds: no text makes the coach slow."""
     statement = (" ".join(words) + " ") * (10_000 // (len(" ".join(words)) + 1) + 1)
-    took = []
-    for _ in range(3):
-        started = time.process_time()
+    assess(statement[:10_000])
+    steps = Counter[str]()
+    sys.setprofile(lambda _frame, event, _what: steps.update([event]))
+    try:
         assess(statement[:10_000])
-        took.append(time.process_time() - started)
-    assert min(took) < 0.05
+    finally:
+        sys.setprofile(None)
+    assert steps["call"] + steps["c_call"] <= 250_000
+
+
+@pytest.mark.parametrize(
+    ("statement", "found"),
+    [
+        ("Rough sleepers off the street.", {"who": ["Rough sleepers"], "change": ["off the street"]}),
+        ("Invoices paid on time", {"change": ["Invoices paid on time"]}),
+        ("Sanding and oiling floorboards", {"how": ["Sanding and oiling floorboards"]}),
+        ("I go there by bike.", {}),
+        ("I'd help design the new ferry ramps.", {"how": ["help design the new ferry ramps"]}),
+        ("The United Nations in Geneva.", {}),
+    ],
+)
+def test_results_and_tasks_without_a_plain_verb(statement: str, found: dict[str, list[str]]) -> None:
+    """A state reached, several acts on one object, a way of going, a name: each read as it is (1d)."""
+    assert found == slots(statement)
+
+
+def test_the_sentence_to_fill_in_keeps_to_a_correction() -> None:
+    """A slot that the user cleared is open again (1d)."""
+    assert "Help ____ ____ by ____." == rewrite("I want to help tenants.", corrections={"who": None})
