@@ -53,8 +53,7 @@ def reading(
         for column, slot in zip(st.columns(3), _FIELDS, strict=True):
             with column, st.container(border=True, height="stretch", gap="xsmall", key=f"{key}.{slot}"):
                 _slot(found, slot, corrections, inputs)
-        for sentence in found.advice:
-            st.markdown(f"- {plain(sentence)}")
+        st.markdown("\n".join(f"- {plain(sentence)}" for sentence in found.advice))
         if found.level < len(_FIELDS):
             _fill_in(rewrite(words, corrections=corrections), take, key=key)
         _why(found, key=key)

@@ -254,7 +254,8 @@ class Reader:
         if (last := last_of_several_acts(self.row, at, end)) > at:
             return self._several(at, last, end, mode)
         if verb_in(token, "help_verbs"):
-            return read_help(self.row, self.found, at, end)
+            myself = low_at(self.row, at + 1, end) in SELF
+            return self._verb(at + 2, end, mode) if myself else read_help(self.row, self.found, at, end)
         if self._wishes(at, end, mode):
             return self._wish(at, end, mode)
         if verb_in(token, "give_verbs") and (after := read_gift(self.row, self.found, at, end)):

@@ -56,7 +56,12 @@ def read_labelled(row: list[Token], found: Found, label: str, start: int, stop: 
 def read_fragment(row: list[Token], found: Found, phrase: Phrase, end: int, mode: Mode) -> int:
     """Notes what a noun phrase stands for; gives the token where reading goes on."""
     head = row[phrase.head]
-    if row[phrase.bare_start].tag == "U" or _for_me(row, phrase, end) or is_class(head, "pay_words"):
+    if (
+        head.idle
+        or row[phrase.bare_start].tag == "U"
+        or _for_me(row, phrase, end)
+        or is_class(head, "pay_words")
+    ):
         return phrase.stop
     if compares(row, phrase) or (is_class(head, "result_nouns") and of_something(row, phrase, end)):
         stop = stretch(row, phrase.head, end, result=True)

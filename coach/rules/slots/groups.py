@@ -23,6 +23,9 @@ _MOST_AFTER = 24
 _SPEAKER = frozenset({"my", "our", "your", "its"})
 _UNBOUNDED = frozenset({"all", "any", "every", "many"})
 _SOMEBODYS = frozenset({"their", "his", "her"})
+_WISHED = frozenset(
+    {"need", "deserve", "want", "care", "matter", "share", "love", "think", "believe", "dream"}
+)
 _OTHERS = frozenset({"nobody", "everyone", "everybody", "they"})
 
 
@@ -115,7 +118,8 @@ def narrowed_after(row: list[Token], at: int, end: int) -> bool:
         return False
     token = row[at]
     if token.low in ("who", "whose") or _of_an_age(row, at, end) or _bare_clause(row, at, end):
-        return True
+        wishes = at + 1 < end and row[at + 1].plain("v") in _WISHED
+        return not wishes
     if token.tag == "G" and at + 1 < end and row[at + 1].tag in "NSDAP":
         return True
     if token.tag == "E" and at + 1 < end and row[at + 1].tag == "P":
@@ -159,8 +163,9 @@ def extent(row: list[Token], phrase: Phrase, end: int) -> int:
             is_class(row[phrase.head], "generic_groups") and _bare_clause(row, stop, end)
         ):
             return _relative(row, stop, end)
-        if _of_an_age(row, stop, end):
-            stop += 2
+        counted = _counted(row, stop + 1, end) if low == "with" else 0
+        if counted or _of_an_age(row, stop, end):
+            stop = counted or stop + 2
             continue
         if low in _NARROWING and low not in ("from", "at") and (after := noun_phrase(row, stop + 1, end)):
             if row[after.head].tag == "O":
@@ -183,6 +188,13 @@ def extent(row: list[Token], phrase: Phrase, end: int) -> int:
             continue
         break
     return stop
+
+
+def _counted(row: list[Token], at: int, end: int) -> int:
+    """Where "fewer than fifteen staff" or "two wards" ends; 0 where nothing is counted."""
+    if at + 1 < end and row[at].low in ("fewer", "less", "more") and row[at + 1].low == "than":
+        at += 2
+    return at + 2 if at + 1 < end and row[at].tag == "U" and row[at + 1].tag in "NS" else 0
 
 
 def group_follows(row: list[Token], at: int, end: int) -> bool:

@@ -111,7 +111,8 @@ def _modifies(row: list[Token], here: int, end: int, bare: int, head: int) -> bo
         joins = token.low in (",", "and", "-") and head < 0 and here > bare
         return joins and row[here - 1].tag in "AE" and follows in "AEN"
     if tag in "DG":
-        modifies = here > bare and follows in "NS" and row[here - 1].tag not in "NS" and not _acts(token)
+        led = here > bare or (here > 0 and row[here - 1].tag == "D")
+        modifies = led and follows in "NS" and row[here - 1].tag not in "NS" and not _acts(token)
         return modifies if tag == "G" else here == bare or owns(token)
     if tag == "A" and head >= 0:
         return row[head].tag != "S" and follows in "NSA"
@@ -158,7 +159,8 @@ def is_field(token: Token) -> bool:
 
 def empty(token: Token) -> bool:
     """Whether the token is content that fits any goal."""
-    return is_class(token, "all_purpose", "evaluative", "generic_groups", "role_words", "time_words")
+    praise = token.tag != "S" and is_class(token, "evaluative")
+    return praise or is_class(token, "all_purpose", "generic_groups", "role_words", "time_words")
 
 
 def nameable(row: list[Token], start: int, stop: int) -> bool:

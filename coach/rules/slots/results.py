@@ -34,6 +34,7 @@ _OF_MATTER = frozenset({"clear", "close", "cut", "raise"})
 """Result verbs that are work of the hands where their object is a thing: "cut beams", "clear a table"."""
 _MANAGING = frozenset({"learn", "manage", "begin", "start", "stop", "keep", "dare", "continue", "get"})
 _STAYING = frozenset({"stay", "remain", "return", "go", "come", "live", "settle", "move"})
+_COMING_BY = frozenset({"find", "get", "keep", "hold", "reach", "land", "receive", "use", "see", "know"})
 _SAME_WHEN_DONE = frozenset({"let", "put", "cut", "set", "hit", "shut", "read", "split", "paid", "heard"})
 """Verbs whose participle looks like the plain verb, or is not told apart: "get dogs let in"."""
 _TURNING = frozenset({"free", "cure", "warm", "cool", "shield", "heal", "return", "lower", "soften"})
@@ -142,9 +143,31 @@ def result_passes(row: list[Token], start: int, stop: int) -> bool:
         return False
     if nameable(row, verb + 1, stop) or _negated(row[start:verb]) or _stays(row, verb, stop):
         return True
+    if _by_then(row, verb, stop) or _finds(row, verb, stop):
+        return True
     if any(word.low in _SOONER for word in row[verb + 2 : stop]):
         return True
     return row[verb].plain("v") != "do" and _verb_tells(row, start, verb, stop)
+
+
+def _by_then(row: list[Token], verb: int, stop: int) -> bool:
+    """Whether a time limit says by when: "leave the office before eight"."""
+    last = min(len(row), stop + 2)
+    limits = (at for at in range(verb + 1, last - 1) if row[at].low in ("before", "by", "within"))
+    return any(row[at + 1].tag == "U" or is_class(row[at + 1], "time_words") for at in limits)
+
+
+def _finds(row: list[Token], verb: int, stop: int) -> bool:
+    """Whether others come by work, or by a thing that one word tells apart: "find lost villages"."""
+    if row[verb].plain("v") not in _COMING_BY:
+        return False
+    if low_at(row, verb + 1, stop) in ("work", "jobs", "apprenticeships", "help", "care"):
+        return True
+    phrase = noun_phrase(row, verb + 1, stop)
+    if phrase is None or row[phrase.head].tag == "O":
+        return False
+    told = [word for word in row[phrase.bare_start : phrase.head] if word.tag in "AENG" and not empty(word)]
+    return bool(told)
 
 
 def _stays(row: list[Token], verb: int, stop: int) -> bool:

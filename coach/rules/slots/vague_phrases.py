@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from coach.rules.slots.words import Token
 
 _GAP = 3
+_LONG = 3
+"""Words of a phrase that is told as a whole, whatever its first word was taken for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,18 @@ def _patterns() -> dict[str, tuple[Pattern, ...]]:
 
 
 def mark_idle(row: list[Token]) -> None:
-    """Marks the verbs at which a platitude, own gain or openness begins: they are no task and no result."""
+    """Marks the verbs at which a platitude, own gain or openness begins: no task, no result."""
     nothing = [False] * len(row)
     for here, token in enumerate(row):
+        if not token.is_word:
+            continue
+        stop, kind = phrase_at(row, here, nothing)
+        worn = stop > here + 1 and kind in ("buzz", "self", "open")
         if token.tag in "VGZE":
-            stop, kind = phrase_at(row, here, nothing)
-            token.idle = stop > here + 1 and kind in ("buzz", "self", "open")
+            token.idle = worn or token.idle
+        elif worn and stop > here + _LONG:
+            for inside in row[here:stop]:
+                inside.idle = True
 
 
 def phrase_at(row: list[Token], at: int, taken: list[bool]) -> tuple[int, str]:
