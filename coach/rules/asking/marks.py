@@ -35,6 +35,10 @@ _WHETHER = re.compile(
     r"^(?:can|could|would) you (?:please )?(?:tell|say|share)(?: to)?(?: me| us)? (?:if|whether)\b"
 )
 
+_CHOICE = re.compile(r"\bor (?:is|are|would|should|do|does|will|the|rather)\b")
+_MINE = re.compile(r"\b(?:i|i'd|i'm|me|my)\b")
+"""A choice that is weighed for the one who asks is advice, though its form asks for a yes or a no."""
+
 
 def tags(text: str) -> tuple[str, ...]:
     """The weak tags that apply, the gravest first; none for a question that may be asked as it stands."""
@@ -112,7 +116,8 @@ def _is_field_or_trade(word: str) -> bool:
 
 
 def _is_closed(asked: tuple[Part, ...], told: str) -> bool:
-    if any(not part.yes_or_no for part in asked) or pattern("opened").search(told):
+    weighs = _CHOICE.search(told) and _MINE.search(told)
+    if any(not part.yes_or_no for part in asked) or pattern("opened").search(told) or weighs:
         return False
     part = asked[0]
     if not part.yes_or_no or _WHETHER.match(part.text):

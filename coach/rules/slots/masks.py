@@ -133,5 +133,5 @@ def is_time_place_or_pay(row: list[Token], at: int, stop: int) -> bool:
     return (
         words[0].low in _NO_MEANS
         or (is_class(words[0], "time_words") and words[-1].tag != "S")
-        or (is_class(words[0], "pay_words") and len(words) <= 2)
+        or (is_class(words[0], "pay_words") and len(words) == 1)
     )

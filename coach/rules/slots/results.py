@@ -107,7 +107,7 @@ def _causes(row: list[Token], plain: str, phrase: Phrase, end: int) -> bool:
     if tag == "P":
         return alive and plain in ("get", "see", "put") and row[stop].low not in ("for", "with", "in")
     if plain in ("make", "keep") and tag in "KR":
-        return tag_at(row, stop + 1, end) in "AGE"
+        return tag_at(row, stop + 1, end) in "AGEN"
     if plain == "get" and alive:
         return tag in "DK" or (tag == "V" and row[stop].low in _SAME_WHEN_DONE) or tag == "T"
     return (tag == "V" and plain in ("make", "have", "see", "watch")) or (tag == "T" and plain == "get")

@@ -64,8 +64,8 @@ def _ends(row: list[Token], at: int, here: int, end: int, *, result: bool) -> bo
     token = row[here]
     if token.low == "as":
         return token.tag == "Q" and (result or _says_as_whom(row, here, end))
-    if token.low in _TURNS:
-        return True
+    if token.low in _TURNS or (token.low == "than" and not result):
+        return token.low != "when" or low_at(row, here + 1, end) != "to"
     if token.low == ",":
         return not _list_goes_on(row, here, end)
     if token.low in SELF:

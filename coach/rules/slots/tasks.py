@@ -62,7 +62,7 @@ def _object_passes(row: list[Token], phrase: Phrase, stop: int, mode: Mode) -> b
     if row[phrase.start].low == "my" and is_class(row[phrase.head], "pay_words", "kin"):
         return False
     if mode == "method" and row[phrase.head].tag == "O":
-        return nameable(row, phrase.stop, stop)
+        return nameable(row, phrase.stop, stop) or stop - phrase.stop > 1
     alive = living_kind(row[phrase.head]) != "-" and row[phrase.head].tag != "O"
     if alive and mode != "method" and not passes(row, phrase, stop):
         return False
@@ -71,7 +71,7 @@ def _object_passes(row: list[Token], phrase: Phrase, stop: int, mode: Mode) -> b
 
 def _is_weak(token: Token, mode: Mode) -> bool:
     """Whether the verb is no task as such; after "by", a result verb is one."""
-    if mode == "method" and verb_in(token, "result_verbs", "weak_verbs"):
+    if mode == "method" and verb_in(token, "result_verbs", "weak_verbs", "joining_verbs"):
         return False
     return verb_in(token, "empty_verbs") or token.tag == "B" or token.low == "being"
 
