@@ -27,7 +27,7 @@ def _assessment(**found: tuple[object, ...]) -> Assessment:
         ),
         (
             {"vague": (Vague("open", "anything", 17, 25, "fits any job"),)},
-            [Piece("help bakers bake "), Piece("anything", "vague", "vague")],
+            [Piece("help bakers bake "), Piece("anything", "vague", "open to anything")],
         ),
         ({"who": (Span("cooks", -1, -1),)}, [Piece("help bakers bake anything")]),
     ],
