@@ -22,6 +22,7 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT)]
 
 from coach.content.vocabulary import lexicon  # noqa: E402  (found only once the checkout is on the path)
+from coach.rules.questions import review  # noqa: E402
 from coach.rules.specificity import assess  # noqa: E402
 from tests.unit.rules.labelled import goal_rows  # noqa: E402
 
@@ -54,12 +55,14 @@ def main() -> None:
         page = AppTest.from_file(str(ROOT / "pages" / "frame.py"), default_timeout=60).run()
         empty = seconds(page.run, 20)
     worst = max(seconds(partial(assess, (part * 10_000)[:10_000]), 3) for part in HARD)
+    asked = max(seconds(partial(review, (part * 10_000)[:10_000]), 3) for part in HARD)
     for name, figure, limit in (
         ("loading the lexicon, ms", 1000 * loading, 60.0),
         ("one statement, ms", 1000 * one, float("inf")),
         ("one statement against an empty page's script", one / empty, 0.1),
         ("10,000 statements against 10,000 times one", many / (10_000 * one), 1.2),
         ("the hardest text of 10,000 characters, ms", 1000 * worst, 50.0),
+        ("the same as a question, ms", 1000 * asked, 50.0),
     ):
         sys.stdout.write(f"{name}: {figure:.3f} (limit {limit:g}){'' if figure <= limit else ' TOO MUCH'}\n")
 
