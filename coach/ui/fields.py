@@ -269,9 +269,7 @@ def save(
     """
     settle()
     session.look()
-    book = session.notebook()
-    found = book.find(record.id)
-    current = found if isinstance(found, type(record)) else record
+    current, seen = _as_it_is(record)
     drafts = elsewhere.here(record.id)
     lost = homeless(current, drafts)
     placed = {path: one for path, one in drafts.items() if path not in lost}
@@ -287,7 +285,7 @@ def save(
     if empty:
         troubles.remember_empty(record.id, empty)
         return None
-    if not _written(changed):
+    if not _written(changed, seen):
         return None
     held.saved(record.id, placed)
     if said:
@@ -308,11 +306,20 @@ def _checked(current: R, placed: Mapping[str, Draft]) -> R | None:
     return checked
 
 
-def _written(changed: Record) -> bool:
-    book = session.notebook()
-    seen = book.seen(changed.id)
+def _as_it_is(record: R) -> tuple[R, str | None]:
+    """The record as the disk says it by now, and its fingerprint; as the page drew it where it is gone.
+
+    Both are of one moment: another window, which shares the notebook, may save at any other.
+    """
+    found = session.notebook().with_seen(record.id)
+    if found is None or not isinstance(found[0], type(record)):
+        return record, None
+    return found[0], found[1]
+
+
+def _written(changed: Record, seen: str | None) -> bool:
     with elsewhere.asking(changed.id) as stopped:
-        after = book.save(changed, seen=seen, now=session.now())
+        after = session.notebook().save(changed, seen=seen, now=session.now())
         undoing.note(changed.id, seen, after)
         elsewhere.moved(changed.id, after)
     return not stopped
@@ -329,11 +336,9 @@ def as_typed(record: R) -> R:
 def change(record: R, how: Callable[[R], R], *, said: str = "") -> R:
     """Change a record by a button's deed, from what the disk says by now; what is typed stays a draft."""
     session.look()
-    book = session.notebook()
-    found = book.find(record.id)
-    changed = how(found if isinstance(found, type(record)) else record)
-    seen = book.seen(record.id)
-    after = book.save(changed, seen=seen, now=session.now())
+    current, seen = _as_it_is(record)
+    changed = how(current)
+    after = session.notebook().save(changed, seen=seen, now=session.now())
     undoing.note(record.id, seen, after)
     elsewhere.moved(record.id, after, before=seen)
     if said:

@@ -32,14 +32,13 @@ def mark(record_id: str, path: str, off: bool) -> None:  # noqa: FBT001  (a pres
     with notices.speaking():
         session.look()
         book = session.notebook()
-        match book.find(record_id):
-            case Conversation() as talk:
+        match book.with_seen(record_id):
+            case (Conversation() as talk, seen):
                 changed: Record = marked(talk, path, off=off)
-            case Person() as person:
+            case (Person() as person, seen):
                 changed = marked(person, path, off=off)
             case _:
                 return
-        seen = book.seen(record_id)
         elsewhere.moved(record_id, book.save(changed, seen=seen, now=session.now()), before=seen)
 
 
