@@ -26,6 +26,7 @@ _SHOWN: Final = "drafts on screen"
 _ASKED: Final = "asked about elsewhere"
 _UNKNOWN: Final = "unknown"
 _LOOKED_AT: Final = 20
+_UNFIT: Final = "These do not fit together. Change one of the two, then save again."
 SCRATCH: Final = "scratch."
 
 
@@ -195,14 +196,16 @@ def make_one(found: Meeting, choices: Mapping[str, Side], both: Mapping[str, str
     if isinstance(final, Record) and both:
         final = build(type(found.mine), replaced(final, both))
     if not isinstance(final, Record):
-        notices.warn("These do not fit together. Change one of the two, then save again.")
+        notices.warn(_UNFIT)
         return
     seen = found.seen
     if any(side is Side.THEIRS for side in choices.values()):
         ours = {each.path: Side.MINE for each in found.by(Side.BOTH)}
         kept = build(type(found.mine), merge(mine, theirs, base, ours))
-        if isinstance(kept, Record):
-            seen = session.notebook().save(kept, seen=seen, now=session.now())
+        if not isinstance(kept, Record):
+            notices.warn(_UNFIT)
+            return
+        seen = session.notebook().save(kept, seen=seen, now=session.now())
     _done(found, final, seen)
 
 
@@ -218,7 +221,8 @@ def bring_back(found: Meeting) -> None:
 
 
 def let_go(found: Meeting) -> None:
-    """Leave a record removed, and throw away what was typed in it."""
+    """Leave a record removed, and throw away what was typed in it, with a way back."""
+    undoing.offer_words("What you typed is thrown away.", found.record_id, found.typed)
     held.discard(found.record_id, found.typed)
     _marks(_BEGAN).pop(_key(found.record_id), None)
     leave()

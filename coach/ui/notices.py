@@ -37,8 +37,9 @@ def saved(sentence: str) -> None:
 
 
 def offer_undo(sentence: str, record_id: str) -> None:
-    """Say that a record was changed or removed, and offer to have the former version back."""
-    undoing.offer(sentence, record_id)
+    """Say that a record was changed or removed, and offer to have the former version back, if it was."""
+    if not undoing.offer(sentence, record_id):
+        tell(sentence)
 
 
 def show() -> None:

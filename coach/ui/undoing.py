@@ -50,10 +50,13 @@ def offer_words(sentence: str, owner: str, drafts: Mapping[str, Draft]) -> None:
     st.session_state[_OFFER]["words"] = [owner, words]
 
 
-def offer(sentence: str, record_id: str) -> None:
-    """Offer the way back from the last change of one record, or from its removal."""
+def offer(sentence: str, record_id: str) -> bool:
+    """Offer the way back from the last change of one record, or from its removal; False for neither."""
     noted = [change for change in st.session_state.get(_CHANGED, []) if change[0] == record_id]
+    if not noted and session.notebook().find(record_id) is not None:
+        return False
     _put(sentence, noted[-1:] or [[record_id, None, None]], quiet=False)
+    return True
 
 
 def offer_quietly(sentence: str) -> bool:
@@ -95,12 +98,10 @@ def _back(record_id: str, before: str | None, after: str | None) -> None:
     book = session.notebook()
     now = session.now()
     seen = book.seen(record_id)
-    if after is None and seen is None:
-        note(record_id, None, book.undo_remove(record_id, now=now))
-    elif after is None:
-        note(record_id, seen, book.restore(record_id, book.history(record_id)[0], now=now))
-    elif seen != after:
+    if seen != after:
         raise ChangedSince
+    if after is None:
+        note(record_id, None, book.undo_remove(record_id, now=now))
     elif before is None:
         book.remove(record_id, seen=seen, now=now)
         note(record_id, seen, None)
