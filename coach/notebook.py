@@ -13,7 +13,7 @@ from coach.problems import Problem, Where
 from coach.records import KINDS, Kind, Record, Settings, Shelves, new_id
 from coach.store.disk import Disk
 from coach.store.drafts import Drafts
-from coach.store.failures import NotThere
+from coach.store.failures import NewerVersion, NotThere
 from coach.store.folder import Folder, Found
 from coach.store.history import History, Version
 from coach.store.loading import load
@@ -203,6 +203,8 @@ class Notebook:
         with self._guard:
             for second in (second for each in self._all() for second in each.listing().seconds):
                 if second.path == file and second.loaded.record:
+                    if second.loaded.read_only:
+                        raise NewerVersion(file)
                     return second, second.loaded.record
         raise NotThere(file.name)
 
@@ -246,19 +248,20 @@ class Notebook:
         """Bring an earlier version back, byte by byte; a save like any other. Gives the new fingerprint."""
         return self._restored(record_id, self._history.read(version), now)
 
-    def _restored(self, record_id: str, data: bytes, now: datetime) -> str:
-        return self._changed(self._saving.restore(self._folder_of(record_id), record_id, data, now))
+    def _restored(self, record_id: str, data: bytes, now: datetime, kept: Path | None = None) -> str:
+        folder = self._folder_of(record_id)
+        return self._changed(self._saving.restore(folder, record_id, data, now, kept))
 
     def trash(self) -> tuple[Version, ...]:
         """What was removed and can be had back, the latest first."""
         return self._history.removed()
 
     def undo_remove(self, record_id: str, *, now: datetime) -> str:
-        """Bring a removed record back from the trash; gives its fingerprint."""
+        """Bring a removed record back from the trash, also on a full disk; gives its fingerprint."""
         version = next((each for each in self.trash() if each.record_id == record_id), None)
         if version is None:
             raise NotThere(record_id)
-        mark = self.restore(record_id, version, now=now)
+        mark = self._restored(record_id, self._history.read(version), now, version.path)
         self._history.forget(version)
         return mark
 

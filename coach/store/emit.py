@@ -145,7 +145,8 @@ class _Writer:
         """The lines of a list whose dashes stand at a column."""
         lines = []
         for number, value in enumerate(values, 1):
-            here = f"{path}.{number}"
+            known = value.get("id") if isinstance(value, dict) else None
+            here = f"{path}.{known or number}"
             head = " " * column + "-"
             if isinstance(value, dict) and value:
                 inner = self.mapping(value, column + INDENT, here)

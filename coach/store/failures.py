@@ -72,11 +72,11 @@ class Locked(CannotSave):
 class CannotStore(CoachError):
     """A text holds something that no file of the notebook can hold."""
 
-    def __init__(self, path: str, character: str) -> None:
-        self.path = path
+    def __init__(self, field: str, character: str) -> None:
+        self.field = field
         self.character = character
         super().__init__(
-            f"“{path}” holds a character that cannot be stored (U+{ord(character):04X}). "
+            f"“{field}” holds a character that cannot be stored (U+{ord(character):04X}). "
             "Delete it, then save again."
         )
 

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from coach.records import Record, to_plain
+from coach.records.differences import spoken
 from coach.store import whole
-from coach.store.failures import ChangedElsewhere, NewerVersion, NotThere, TooLarge, Unconfirmed
+from coach.store.failures import CannotStore, ChangedElsewhere, NewerVersion, NotThere, TooLarge, Unconfirmed
 from coach.store.history import History, fingerprint
 from coach.store.loading import Loaded, as_record, load
 from coach.store.splice import fresh, rewrite
 from coach.store.text import LIMIT, Document, read
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
     from threading import RLock
 
+    from coach.problems import Problem
     from coach.records import Kind, Plain
     from coach.store.disk import Stamp
     from coach.store.folder import Folder, Found
@@ -91,11 +94,12 @@ class Saving:
             found, names = self._look(folder, record.id, new=seen is None)
             wish = _Wish(folder, record, seen, now, names)
             if found is None:
-                if seen is not None or folder.broken(record.id):
+                if seen is not None or self._broken(folder, record.id):
                     raise self._conflict(wish)
                 plain = to_plain(record)
                 meaning = _Meaning(folder.kind, plain)
-                made = fresh(plain, meaning.same)
+                with _named(record):
+                    made = fresh(plain, meaning.same)
                 return self._create(wish, made.data(), meaning.record)
             _writable(found)
             return self._update(wish, found)
@@ -122,8 +126,13 @@ class Saving:
                 self._note(wish, found.path)
             self._history.thin_trash(now)
 
-    def restore(self, folder: Folder, record_id: str, data: bytes, now: datetime) -> str:
-        """The fingerprint of a record's file after an earlier version was put in its place."""
+    def restore(
+        self, folder: Folder, record_id: str, data: bytes, now: datetime, kept: Path | None = None
+    ) -> str:
+        """The fingerprint of a record's file after an earlier version was put in its place.
+
+        `kept` is where these bytes lie on the disk already; what has no file then needs no room for one.
+        """
         with self._vault.locked():
             found, names = self._look(folder, record_id, new=True)
             record = load(folder.kind, data, folder.path).record
@@ -133,9 +142,9 @@ class Saving:
             if found is not None:
                 _writable(found)
                 return self._replace(wish, found.path, data, self._read(found.path))
-            if folder.broken(record_id):
+            if self._broken(folder, record_id):
                 raise self._conflict(wish)
-            return self._create(wish, data)
+            return self._create(wish, data, kept=kept)
 
     def _update(self, wish: _Wish, found: Found) -> str:
         path = found.path
@@ -154,16 +163,22 @@ class Saving:
         if mark != wish.seen or before is None or not isinstance(document, Document):
             raise self._conflict(wish, path)
         meaning = _Meaning(wish.folder.kind, after)
-        made = rewrite(document, before, after, meaning.same)
+        with _named(wish.record):
+            made = rewrite(document, before, after, meaning.same)
         new = self._replace(wish, path, made.data(), old, meaning.record)
         self._known = {new: (made, after)}
         return new
 
-    def _create(self, wish: _Wish, data: bytes, record: Record | None = None) -> str:
+    def _create(
+        self, wish: _Wish, data: bytes, record: Record | None = None, kept: Path | None = None
+    ) -> str:
         path = wish.folder.file_for(wish.record)
         written = None
         try:
-            whole.create(self._disk, path, _within_limit(data))
+            if kept:
+                whole.bring_back(self._disk, path, data, kept=kept)
+            else:
+                whole.create(self._disk, path, _within_limit(data))
             written = (fingerprint(data), record) if record else None
         except Unconfirmed:
             self._unconfirmed.add(path)
@@ -215,6 +230,10 @@ class Saving:
                 found, names = folder.at(record_id), True
             return found, names
 
+    def _broken(self, folder: Folder, record_id: str) -> Problem | None:
+        with self._guard:
+            return folder.broken(record_id)
+
     def _read(self, path: Path) -> tuple[bytes, Stamp]:
         return self._disk.read(path, LIMIT)
 
@@ -236,7 +255,7 @@ class Saving:
         data = self._read(path)[0] if path and self._disk.stamp(path) else None
         kind = wish.folder.kind
         theirs = load(kind, data, path) if data is not None and path else Loaded()
-        problem = next(iter(theirs.problems), None) or wish.folder.broken(wish.record.id)
+        problem = next(iter(theirs.problems), None) or self._broken(wish.folder, wish.record.id)
         return ChangedElsewhere(
             wish.record,
             theirs.record,
@@ -271,6 +290,15 @@ class Saving:
             finally:
                 self._note(wish, found.path)
             self._history.kept(record.id)
+
+
+@contextmanager
+def _named(record: Record) -> Iterator[None]:
+    """Name the field that holds what no file can as a person sees it, not by its path."""
+    try:
+        yield
+    except CannotStore as error:
+        raise CannotStore(spoken(error.field, record), error.character) from error
 
 
 def _writable(found: Found) -> None:

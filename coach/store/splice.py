@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from coach.problems import CoachError
 from coach.store.emit import INDENT, block, emit, emit_field, emit_item, flow, quoted, scalar, storable
+from coach.store.failures import CannotStore
 from coach.store.flaws import Flaw
 from coach.store.lines import Lines
 from coach.store.outline import Node, outline, outline_of
@@ -78,7 +79,7 @@ def spliced(
     work = _Splice(Lines(document.text), tree.plain_texts)
     try:
         work.mapping(tree, before, after)
-    except _Refused:
+    except (_Refused, CannotStore):  # whoever writes the whole knows where in it the character stands
         return None
     read = _read_back(work.lines.changed(), bom=document.bom)
     if read is None or not same(read.plain):

@@ -43,6 +43,25 @@ def create(disk: Disk, target: Path, data: bytes) -> None:
     _confirm(disk, target)
 
 
+def bring_back(disk: Disk, target: Path, data: bytes, *, kept: Path) -> None:
+    """A file that is kept under another name, in its place again; a link, so that a full disk allows it."""
+    with _undone(disk, target), _told_truly(disk, target, data):
+        try:
+            disk.link(kept, target)
+        except OSError as error:
+            if error.errno == errno.EEXIST:
+                raise Moved from error
+            if error.errno not in _NO_LINKS:
+                raise
+            linked = False
+        else:
+            linked = True
+    if linked:
+        _confirm(disk, target)
+    else:
+        create(disk, target, data)
+
+
 def replace(disk: Disk, target: Path, data: bytes, *, old: tuple[bytes, Stamp], keep: Path | None) -> None:
     """The new bytes in the place of the old, durable when this returns.
 

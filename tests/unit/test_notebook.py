@@ -11,16 +11,19 @@ import pytest
 
 from coach.notebook import Notebook
 from coach.records import KINDS, Conversation, Goal, Person, Settings
+from coach.records.preparation import Preparation, Question
 from coach.store.failures import (
     CannotStore,
     ChangedElsewhere,
     FolderGone,
+    NewerVersion,
     NoPermission,
     NotThere,
     TooLarge,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 NOW = datetime(2026, 1, 20, 12, tzinfo=UTC)
@@ -168,12 +171,38 @@ def test_settings_are_kept_in_a_file_of_their_own(tmp_path: Path) -> None:
     assert "name: Kim # me\n" in (tmp_path / "notebook.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("deed", [Notebook.keep_second, Notebook.put_second_away, Notebook.keep_both])
+def test_a_second_file_of_a_newer_rapport_is_left_alone(tmp_path: Path, deed: Callable[..., object]) -> None:
+    """Nothing is made of it, not even half a deed."""
+    notebook = Notebook.open(tmp_path)
+    notebook.save(ADA, seen=None, now=NOW)
+    first = tmp_path / "people" / "ada-okafor--pe-7k2m9qf4.yaml"
+    second = first.with_name("ada-okafor--pe-7k2m9qf4 (1).yaml")
+    newer = first.read_text("utf-8").replace("schema_version: 1", "schema_version: 9")
+    second.write_text(newer, "utf-8")
+    notebook.refresh()
+    before = first.read_bytes()
+    with pytest.raises(NewerVersion):
+        deed(notebook, second, now=NOW)
+    assert {first: before, second: newer.encode()} == {
+        file: file.read_bytes() for file in first.parent.iterdir()
+    }
+
+
 def test_what_cannot_be_stored_is_refused_before_anything_is_written(tmp_path: Path) -> None:
     """A control character, a record beyond a megabyte and an identity of no kind change nothing on disk."""
     notebook = Notebook.open(tmp_path)
     mark = notebook.save(ADA, seen=None, now=NOW)
-    with pytest.raises(CannotStore, match=r"“notes” holds a character that cannot be stored \(U\+0007\)"):
+    with pytest.raises(CannotStore, match=r"“Notes” holds a character that cannot be stored \(U\+0007\)"):
         notebook.save(ADA.but(notes="ring\x07"), seen=mark, now=NOW)
+    talk = Conversation(
+        id="cv-talk2222",
+        preparation=Preparation(questions=(Question(id="qu-aaaa2222", text="Why?", answer="a\x07"),)),
+    )
+    with pytest.raises(
+        CannotStore, match="“Preparation: Questions: “Why\\?”: What they said” holds a character"
+    ):
+        notebook.save(talk, seen=None, now=NOW)
     with pytest.raises(TooLarge, match="1024 KiB is the most"):
         notebook.save(ADA.but(notes="x" * (1 << 20)), seen=mark, now=NOW)
     with pytest.raises(NotThere):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import shutil
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -8,6 +9,8 @@ import pytest
 
 from coach.notebook import Notebook
 from coach.records import Person
+from coach.store.disk import Disk
+from coach.store.failures import DiskFull
 from coach.store.history import VersionGone
 
 if TYPE_CHECKING:
@@ -80,6 +83,27 @@ def test_what_is_removed_can_be_had_back(tmp_path: Path) -> None:
     notebook.undo_remove(ADA.id, now=START + timedelta(days=2))
     assert data == path.read_bytes()
     assert () == notebook.trash()
+
+
+class _Full(Disk):
+    """A disk that has no room for a single byte more."""
+
+    def write(self, handle: int, data: memoryview) -> int:  # noqa: ARG002  (as the disk is called)
+        """Refuse, as the system does."""
+        raise OSError(errno.ENOSPC, "no room")
+
+
+def test_a_full_disk_gives_back_what_was_removed(tmp_path: Path) -> None:
+    """To remove and to bring back needs no room for the record a second time; a save is refused."""
+    _saved(tmp_path, 1, timedelta(days=1))
+    notebook = Notebook.open(tmp_path, disk=_Full())
+    mark = notebook.seen(ADA.id)
+    with pytest.raises(DiskFull):
+        notebook.save(ADA.but(notes="more"), seen=mark, now=START + timedelta(days=2))
+    notebook.remove(ADA.id, seen=mark, now=START + timedelta(days=2))
+    assert mark == notebook.undo_remove(ADA.id, now=START + timedelta(days=2))
+    assert ("1", ()) == (notebook.people[0].notes, notebook.trash())
+    assert list(Notebook.open(tmp_path).people) == list(notebook.people)
 
 
 def test_a_version_whose_file_was_changed_is_not_offered_as_it_was(tmp_path: Path) -> None:
