@@ -13,6 +13,8 @@ from coach import briefing, example
 from coach.exchange import page
 from coach.notebook import Notebook
 from coach.problems import CoachError
+from coach.trends import Filter
+from coach.ui import review
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _add_check(commands)
     _add_example(commands)
     _add_brief(commands)
+    _add_export(commands)
     chosen = parser.parse_args(arguments)
     return int(chosen.run(chosen))
 
@@ -120,6 +123,34 @@ def _example(chosen: argparse.Namespace) -> int:
         f"{chosen.folder}: {len(made.conversations)} conversations with {len(made.people)} people,"
         f" {len(made.goals)} goals, {len(made.actions)} actions, {len(made.shelf)} on the shelf\n"
     )
+    return 0
+
+
+def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    words = "print a page made from a notebook"
+    pages = commands.add_parser("export", help=words, description=words.capitalize() + ".")
+    kinds = pages.add_subparsers(required=True, metavar="PAGE")
+    words = "charts and open questions, to look at together with a coach"
+    command = kinds.add_parser("review", help=words, description=words.capitalize() + ".")
+    command.add_argument("folder", type=Path, help="the notebook's folder")
+    command.add_argument("--markdown", action="store_true", help="Markdown in place of HTML")
+    command.add_argument("--names", action="store_true", help="names in full rather than initials")
+    command.add_argument("--off-record", action="store_true", help="also what was said off the record")
+    command.set_defaults(run=_review)
+
+
+def _review(chosen: argparse.Namespace) -> int:
+    if not chosen.folder.is_dir():
+        sys.stderr.write(f"{chosen.folder}: there is no such folder\n")
+        return 2
+    made = review.document(
+        Notebook.open(chosen.folder).shelves,
+        datetime.now(UTC).astimezone(),
+        Filter(),
+        initials=not chosen.names,
+        off_record=chosen.off_record,
+    )
+    sys.stdout.write(page.markdown(made) if chosen.markdown else page.html(made))
     return 0
 
 

@@ -1,10 +1,12 @@
 """The page Progress: am I getting better, shown in charts."""
 
+from functools import partial
+
 import streamlit as st
 
 from coach.trends import ALL, Filter, practices
 from coach.trends.summary import summary
-from coach.ui import charts, session
+from coach.ui import charts, session, sharing
 from coach.ui.filter_bar import filter_bar
 from coach.ui.reading import reading
 from coach.ui.words import plain
@@ -27,6 +29,9 @@ if wanted.narrows and not now.part(wanted).conversations:
 for line in summary(now.told(practices.TREND, wanted).frame):
     st.markdown(plain(line))
 
+if any(True for _ in shelves):
+    sharing.review(shelves, session.now(), wanted)
+
 # One after the other: the browser draws the first charts while the later ones are still being worked out.
 for trend in ALL:
-    charts.show(now.told(trend, wanted))
+    charts.show(now.told(trend, wanted), partial(now.asides, trend, wanted))

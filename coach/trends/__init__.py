@@ -15,7 +15,7 @@ from coach.trends import (
     specificity,
 )
 from coach.trends.narrow import Filter, narrowed
-from coach.trends.trend import Favour, Handed, Mark, Trend
+from coach.trends.trend import Aside, Favour, Handed, Mark, Trend
 
 ALL: tuple[Trend, ...] = (
     punctuality.TREND,
@@ -30,4 +30,4 @@ ALL: tuple[Trend, ...] = (
     saturation.TREND,
 )
 
-__all__ = ["ALL", "Favour", "Filter", "Handed", "Mark", "Trend", "narrowed"]
+__all__ = ["ALL", "Aside", "Favour", "Filter", "Handed", "Mark", "Trend", "narrowed"]

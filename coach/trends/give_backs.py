@@ -6,21 +6,19 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 import altair as alt
+import pandas as pd
 
 from coach.records.action import ActionKind
-from coach.trends import look, wording
-from coach.trends.trend import Favour, Handed, Trend
+from coach.trends import look, moments, wording
+from coach.trends.trend import Aside, Favour, Handed, Trend
 
 if TYPE_CHECKING:
     from datetime import datetime
-
-    import pandas as pd
 
     from coach.records import Action, Shelves
 
 RECEIVED = "Received"
 GIVEN = "Given"
-MONTHS = 24
 
 COLUMNS = {
     "month": "datetime64[s]",
@@ -39,10 +37,12 @@ def frame(shelves: Shelves, handed: Handed) -> pd.DataFrame:
     favours = handed.favours(shelves)
     dated = [favour for favour in favours if favour.on is not None]
     sides = {side: sum(1 for favour in favours if favour.side == side) for side in ("received", "given")}
+    rows = _by_month(dated)
     return look.typed(
-        _by_month(dated),
+        rows,
         COLUMNS,
         left_out=len(favours) - len(dated),
+        drawn=look.in_latest_months(rows),
         count=len(dated),
         **sides,
         **_promises(shelves.actions, handed.now),
@@ -179,6 +179,20 @@ def notes(frame: pd.DataFrame) -> tuple[str, ...]:
     return tuple(said)
 
 
+def by_person(shelves: Shelves, handed: Handed) -> tuple[Aside, ...]:
+    """Both sides of everybody of whom a favour is noted, those who gave most first; no verdict."""
+    name_of = moments.names(shelves)
+    sides: dict[str, Counter[str]] = {}
+    for favour in handed.favours(shelves):
+        if favour.person:
+            sides.setdefault(favour.person, Counter())[favour.side] += 1
+    most_first = sorted(
+        ((-both["received"], -both["given"], name_of(person)) for person, both in sides.items())
+    )
+    rows = [{"Person": name, RECEIVED: -received, GIVEN: -given} for received, given, name in most_first]
+    return (Aside("Person by person", pd.DataFrame(rows), (RECEIVED, GIVEN)),)
+
+
 TREND = Trend(
     key="give_backs",
     name="Give-backs",
@@ -192,4 +206,6 @@ TREND = Trend(
     columns={"month": "Month", "side": "Which way", "number": "Favours", "what": "Of these"},
     why_left_out="nobody noted the day",
     notes=notes,
+    asides=by_person,
+    asides_name="People",
 )

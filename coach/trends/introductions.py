@@ -50,7 +50,12 @@ def frame(shelves: Shelves, _: Handed) -> pd.DataFrame:
     ]
     spoken = totals[STEPS[0]] + totals[STEPS[1]]
     return look.typed(
-        rows, COLUMNS, left_out=left_out, count=spoken, totals={step: totals[step] for step in STEPS}
+        rows,
+        COLUMNS,
+        left_out=left_out,
+        count=spoken,
+        drawn=look.in_latest_months(rows),
+        totals={step: totals[step] for step in STEPS},
     )
 
 

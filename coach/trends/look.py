@@ -32,9 +32,10 @@ HEIGHT = 230
 POINT = 85
 SMALL = 11
 ENOUGH = 5
-DRAWN = 60
-"""Rows in one chart at most: a full year of conversations; the table and the download hold them all."""
-
+DRAWN = 52
+"""Rows in one chart at most: one a week for a year; the table and the download hold them all."""
+MONTHS = 24
+"""Months in one chart at most, each with all that is in it."""
 
 MONTH = (
     "month(datum.value) == 0 ? [timeFormat(datum.value, '%b'), timeFormat(datum.value, '%Y')]"
@@ -91,6 +92,12 @@ def drawn(frame: pd.DataFrame) -> pd.DataFrame:
     if "top" in frame.attrs:
         return frame.head(int(frame.attrs["top"]))
     return frame.tail(int(frame.attrs.get("drawn", DRAWN)))
+
+
+def in_latest_months(rows: list[dict[str, Any]]) -> int:
+    """How many of these rows, ordered by their `month`, belong to the latest two years of months."""
+    months = sorted({row["month"] for row in rows})[-MONTHS:]
+    return sum(1 for row in rows if row["month"] in months)
 
 
 def with_median(frame: pd.DataFrame, column: str, by: str) -> pd.DataFrame:
@@ -188,9 +195,11 @@ def ink(*, strong: bool = False) -> dict[str, Any]:
     return {"color": alt.value(INK), "opacity": alt.value(1.0 if strong else 0.9)}
 
 
-def chosen() -> alt.Parameter:
-    """What a click on a mark picks: the record it stands for."""
-    return alt.selection_point(name="open", fields=["id"], on="click", clear=False, toggle=False)
+def chosen(*fields: str) -> alt.Parameter:
+    """What a click on a mark picks: the record it stands for, or what these columns say of the mark."""
+    return alt.selection_point(
+        name="open", fields=list(fields or ["id"]), on="click", clear=False, toggle=False
+    )
 
 
 def layered(frame: pd.DataFrame, *layers: Layer) -> Layer:

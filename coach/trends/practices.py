@@ -221,4 +221,5 @@ TREND = Trend(
     why_left_out="",
     row_by_talk=True,
     opens="conversation",
+    shows="reasons",
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import altair as alt
 
 from coach.records.reflection import TargetResult
-from coach.trends import look, moments, wording
+from coach.trends import look, moments, places, questions, wording
 from coach.trends.trend import Handed, Trend
 
 if TYPE_CHECKING:
@@ -129,6 +129,9 @@ TREND = Trend(
     },
     why_left_out="nobody noted what became of the target",
     notes=notes,
+    also=lambda shelves, _: questions.sentence(shelves),
+    asides=lambda shelves, _: (questions.aside(shelves), places.aside(shelves)),
+    asides_name="Questions, places",
     row_by_talk=True,
     opens="conversation",
 )

@@ -8,6 +8,7 @@ import altair as alt
 
 from coach.content.practices import numbers
 from coach.records import measures
+from coach.records.action import ActionKind
 from coach.trends import look, moments, wording
 from coach.trends.trend import Handed, Trend
 
@@ -133,6 +134,19 @@ def notes(frame: pd.DataFrame) -> tuple[str, ...]:
     return (f"Thanked within a day in {wording.share(thanks)}.",) if len(thanks) > 1 else ()
 
 
+def next_steps(shelves: Shelves, handed: Handed) -> tuple[str, ...]:
+    """What became of the next steps: done by their day, done later, and open (advice 6c)."""
+    steps = [one for one in shelves.actions if one.what is ActionKind.NEXT_STEP and one.dropped is None]
+    if not steps:
+        return ()
+    done = [one for one in steps if one.done]
+    late = sum(1 for one in done if one.due and one.done and one.done.date() > one.due)
+    waiting = [one for one in steps if not one.done]
+    past = sum(1 for one in waiting if one.due and one.due < handed.now.date())
+    overdue = f", {past} past {'its' if past == 1 else 'their'} day" if past else ""
+    return (f"Next steps: {len(done) - late} done in time, {late} done later, {len(waiting)} open{overdue}.",)
+
+
 TREND = Trend(
     key="reflection",
     name="Reflection",
@@ -152,6 +166,7 @@ TREND = Trend(
     },
     why_left_out="the end is not known, or nothing was written or sent yet",
     notes=notes,
+    also=next_steps,
     five_show_more=True,
     row_by_talk=True,
     opens="conversation",

@@ -20,6 +20,9 @@ SURPRISE = "A surprise"
 CHANGE = "A change of goal"
 KINDS = (ADVICE, SURPRISE, CHANGE)
 
+SHOWN = 40
+"""Conversations in the chart at most, so that each pile stands by itself; the table holds them all."""
+
 COLUMNS = {
     "id": "object",
     "when": "datetime64[s]",
@@ -51,7 +54,7 @@ def frame(shelves: Shelves, _: Handed) -> pd.DataFrame:
             for kind, number in zip(KINDS, numbers, strict=True)
         ]
     return look.typed(
-        rows, COLUMNS, left_out=len(held) - len(written), count=len(written), drawn=len(KINDS) * look.DRAWN
+        rows, COLUMNS, left_out=len(held) - len(written), count=len(written), drawn=len(KINDS) * SHOWN
     )
 
 

@@ -149,7 +149,7 @@ def _points() -> look.Layer:
                 alt.Tooltip("why:N", title="Why"),
             ],
         )
-        .add_params(look.chosen())
+        .add_params(look.chosen("id", "number"))
     )
 
 
@@ -221,4 +221,5 @@ TREND = Trend(
     why_left_out="they have no words or no day",
     five_show_more=True,
     opens="goals",
+    shows="changes",
 )

@@ -52,6 +52,15 @@ class Handed:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A further table beside a chart, with headings in words; some of its columns are small bars."""
+
+    title: str
+    table: pd.DataFrame
+    bars: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Trend:
     """One question of the page Progress.
 
@@ -69,10 +78,14 @@ class Trend:
         columns: the columns of the table beside the chart, with their headings.
         why_left_out: why a record can be missing.
         notes: further findings, one sentence each.
+        also: findings of the records beside the frame, one sentence each.
+        asides: further tables, worked out only when somebody opens them.
+        asides_name: what they are about, for the label under which they lie.
         row_by_talk: whether each row is what one conversation says, whatever the others do (column `id`);
             then the frame of a narrower notebook is a part of the whole one, and cut from it.
         five_show_more: whether it shows a median, or its rises, once it stands on five records.
         opens: the page that a click on a mark opens, with the record that the column `id` names.
+        shows: what a click on a mark shows below the chart, in place of another page.
     """
 
     key: str
@@ -87,10 +100,14 @@ class Trend:
     columns: Mapping[str, str]
     why_left_out: str
     notes: Callable[[pd.DataFrame], tuple[str, ...]] = field(default=lambda _: ())
+    also: Callable[[Shelves, Handed], tuple[str, ...]] = field(default=lambda *_: ())
+    asides: Callable[[Shelves, Handed], tuple[Aside, ...]] = field(default=lambda *_: ())
+    asides_name: str = ""
     nouns: str = ""
     row_by_talk: bool = False
     five_show_more: bool = False
     opens: Literal["", "conversation", "goals", "people"] = ""
+    shows: Literal["", "reasons", "changes"] = ""
 
     def counts(self, frame: pd.DataFrame) -> tuple[int, int]:
         """How many records the chart stands on, and how many are left out."""

@@ -8,28 +8,41 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from coach.ui import session
+from coach.ui import picks, session
 from coach.ui.words import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from coach.trends import Aside
     from coach.ui.reading import Told
 
 _ASSETS = Path(__file__).parent / "assets"
 
 
-def show(told: Told) -> None:
-    """Put a trend on the page: the finding, the chart, what it stands on, the table and the downloads."""
+def show(told: Told, asides: Callable[[], tuple[Aside, ...]]) -> None:
+    """Put a trend on the page: the finding, what it stands on, the chart, the table and the downloads.
+
+    Few pieces each: at every run the browser walks all that stand on the page.
+    """
     key = told.trend.key
     with st.container(key=f"trend-{key}"):
-        st.caption(f"{told.trend.name}. {told.trend.question}")
-        st.header(plain(told.finding), anchor=key)
+        st.markdown(_said(told))
         _chart(told)
-        said = [plain(sentence) for sentence in (told.standing, *told.notes) if sentence]
-        if said:
-            st.caption("  \n".join(said))
-    if not told.frame.empty:
-        _beside(told)
-    st.space("medium")
+        if not told.frame.empty:
+            _beside(told, asides)
+
+
+def _said(told: Told) -> str:
+    """The question, the finding as a heading, and what it stands on."""
+    said = [
+        f":small[:gray[{plain(f'{told.trend.name}. {told.trend.question}')}]]",
+        f"## {plain(told.finding)}",
+    ]
+    below = [plain(sentence) for sentence in (told.standing, *told.notes) if sentence]
+    if below:
+        said.append("  \n".join(f":small[:gray[{sentence}]]" for sentence in below))
+    return "\n\n".join(said)
 
 
 def _chart(told: Told) -> None:
@@ -41,16 +54,25 @@ def _chart(told: Told) -> None:
         return
     picked = st.vega_lite_chart(told.drawn, spec, key=key, alt=told.alt, on_select="rerun")
     found = picked["selection"].get("open") or []
-    if found and (record_id := str(found[0].get("id", ""))):
+    if not found or not (record_id := str(found[0].get("id", ""))):
+        return
+    if told.trend.shows:
+        picks.show(told, found[0])
+    else:
         session.go(opens, record_id)
 
 
-def _beside(told: Told) -> None:
+def _beside(told: Told, asides: Callable[[], tuple[Aside, ...]]) -> None:
     key = told.trend.key
-    expander = st.expander("Table and downloads", key=f"more-{key}", on_change="rerun")
+    label = (
+        f"{told.trend.asides_name}, table and downloads" if told.trend.asides_name else "Table and downloads"
+    )
+    expander = st.expander(label, key=f"more-{key}", on_change="rerun")
     if not expander.open:
         return
     with expander:
+        for aside in asides():
+            _table(aside)
         table = told.trend.table(told.frame)
         st.dataframe(table, hide_index=True, width="stretch", alt=told.alt)
         st.download_button(
@@ -71,6 +93,18 @@ def _beside(told: Told) -> None:
                 "alt": told.alt,
             },
         )
+
+
+def _table(aside: Aside) -> None:
+    """A further table, with small bars where it counts; nothing where there is nothing to count."""
+    if aside.table.empty:
+        return
+    st.markdown(f"**{aside.title}**")
+    most = int(aside.table[list(aside.bars)].to_numpy().max()) or 1
+    bars = {
+        name: st.column_config.ProgressColumn(format="%d", min_value=0, max_value=most) for name in aside.bars
+    }
+    st.dataframe(aside.table, hide_index=True, column_config=bars, width="stretch", alt=aside.title)
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from coach.rules import giving, practices, timing
 from coach.rules.scoring.before import statement_of
 from coach.rules.specificity import assess
-from coach.trends import Favour, Filter, Handed, Mark, Trend, look, narrowed
+from coach.trends import Aside, Favour, Filter, Handed, Mark, Trend, look, narrowed
 from coach.trends.wording import counted
 
 if TYPE_CHECKING:
@@ -72,8 +72,13 @@ class Reading:
         key = (trend.key, wanted)
         found = self.known.get(key)
         if found is None:
-            found = self.known[key] = tell(trend, self._frame(trend, wanted))
+            also = trend.also(self.part(wanted), self.handed)
+            found = self.known[key] = tell(trend, self._frame(trend, wanted), also)
         return found
+
+    def asides(self, trend: Trend, wanted: Filter) -> tuple[Aside, ...]:
+        """The further tables of a trend, for the part that is wanted."""
+        return trend.asides(self.part(wanted), self.handed)
 
     def _frame(self, trend: Trend, wanted: Filter) -> pd.DataFrame:
         part = self.part(wanted)
@@ -83,7 +88,7 @@ class Reading:
         return look.cut(self.told(trend, Filter()).frame, held, len(held))
 
 
-def tell(trend: Trend, frame: pd.DataFrame) -> Told:
+def tell(trend: Trend, frame: pd.DataFrame, also: tuple[str, ...] = ()) -> Told:
     """A trend's numbers with all that is said about them."""
     return Told(
         trend=trend,
@@ -92,7 +97,7 @@ def tell(trend: Trend, frame: pd.DataFrame) -> Told:
         finding=trend.title(frame),
         alt=trend.alt(frame),
         standing=_standing(trend, frame),
-        notes=trend.notes(frame),
+        notes=(*trend.notes(frame), *also),
     )
 
 

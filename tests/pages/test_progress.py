@@ -71,7 +71,7 @@ def test_each_chart_says_its_finding_and_what_it_stands_on(app: App, keep: Keep)
     assert "On time in 5 of 6" in app.words()
     assert "6 conversations" in app.words()
     assert any(one.alt.startswith("On time in 5 of 6.") for one in specs(app))
-    assert len(trends.ALL) == len(app.test.header)
+    assert len(trends.ALL) == app.words().count("\n## ")
 
 
 def test_one_filter_serves_every_chart_and_stands_in_the_address(app: App, keep: Keep) -> None:
@@ -116,3 +116,10 @@ def test_names_are_never_read_as_markdown(app: App, keep: Keep) -> None:
     app.open("progress")
     assert "from Ada \\*Okafor\\*" in app.words()
     assert "from Ada *Okafor*" not in app.words()
+
+
+def test_the_review_is_offered_for_the_choice_and_made_when_taken(app: App, keep: Keep) -> None:
+    """Initials and silence about what is off the record are where one starts; nothing is made unasked."""
+    keep(ADA, goal(), held(1))
+    app.open("progress")
+    assert "A review to print or share with a coach" in {one.label for one in app.test.expander}

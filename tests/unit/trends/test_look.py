@@ -96,6 +96,12 @@ def test_the_running_median_takes_five_of_one_sort() -> None:
 
 
 def test_only_the_latest_are_drawn() -> None:
-    """Sixty are a full year of conversations: the latest stand in the chart."""
+    """One a week for a year: the latest stand in the chart."""
     frame = pd.DataFrame({"minutes": range(1000)})
-    assert (940, 999) == (look.drawn(frame)["minutes"].min(), look.drawn(frame)["minutes"].max())
+    assert (948, 999) == (look.drawn(frame)["minutes"].min(), look.drawn(frame)["minutes"].max())
+
+
+def test_months_are_drawn_whole() -> None:
+    """The chart begins with a whole month: of the latest two years, every row is drawn."""
+    rows = [{"month": f"{2020 + at // 12}-{at % 12:02d}"} for at in range(40) for _ in range(1 + at % 3)]
+    assert sum(1 + at % 3 for at in range(16, 40)) == look.in_latest_months(rows)
