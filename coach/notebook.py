@@ -180,7 +180,7 @@ class Notebook:
     def keep_second(self, file: Path, *, now: datetime) -> str:
         """Put a second file in the place of the first, which stays in the history; gives the fingerprint."""
         second, record = self._second(file)
-        mark = self._restored(record.id, self._disk.read(file, LIMIT)[0], now)
+        mark = self._restored(record.id, self._disk.read(file, LIMIT)[0], self.seen(record.id), now)
         self._saving.put_away(self._folder_of(record.id), second, record, now)
         self._changed("")
         return mark
@@ -244,13 +244,15 @@ class Notebook:
         data = self._history.read(version)
         return load(self._folder_of(version.record_id).kind, data, version.path).record
 
-    def restore(self, record_id: str, version: Version, *, now: datetime) -> str:
+    def restore(self, record_id: str, version: Version, *, seen: str | None, now: datetime) -> str:
         """Bring an earlier version back, byte by byte; a save like any other. Gives the new fingerprint."""
-        return self._restored(record_id, self._history.read(version), now)
+        return self._restored(record_id, self._history.read(version), seen, now)
 
-    def _restored(self, record_id: str, data: bytes, now: datetime, kept: Path | None = None) -> str:
+    def _restored(
+        self, record_id: str, data: bytes, seen: str | None, now: datetime, kept: Path | None = None
+    ) -> str:
         folder = self._folder_of(record_id)
-        return self._changed(self._saving.restore(folder, record_id, data, now, kept))
+        return self._changed(self._saving.restore(folder, record_id, data, seen, now, kept=kept))
 
     def trash(self) -> tuple[Version, ...]:
         """What was removed and can be had back, the latest first."""
@@ -261,7 +263,7 @@ class Notebook:
         version = next((each for each in self.trash() if each.record_id == record_id), None)
         if version is None:
             raise NotThere(record_id)
-        mark = self._restored(record_id, self._history.read(version), now, version.path)
+        mark = self._restored(record_id, self._history.read(version), None, now, version.path)
         self._history.forget(version)
         return mark
 

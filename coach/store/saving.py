@@ -126,8 +126,15 @@ class Saving:
                 self._note(wish, found.path)
             self._history.thin_trash(now)
 
-    def restore(
-        self, folder: Folder, record_id: str, data: bytes, now: datetime, kept: Path | None = None
+    def restore(  # noqa: PLR0913  (what a save takes, and where its bytes are)
+        self,
+        folder: Folder,
+        record_id: str,
+        data: bytes,
+        seen: str | None,
+        now: datetime,
+        *,
+        kept: Path | None = None,
     ) -> str:
         """The fingerprint of a record's file after an earlier version was put in its place.
 
@@ -138,11 +145,14 @@ class Saving:
             record = load(folder.kind, data, folder.path).record
             if record is None or record.id != record_id:
                 raise NotThere(record_id)
-            wish = _Wish(folder, record, None, now, names)
+            wish = _Wish(folder, record, seen, now, names)
             if found is not None:
                 _writable(found)
-                return self._replace(wish, found.path, data, self._read(found.path))
-            if self._broken(folder, record_id):
+                old = self._read(found.path)
+                if old[0] != data and fingerprint(old[0]) != seen:
+                    raise self._conflict(wish, found.path)
+                return self._replace(wish, found.path, data, old)
+            if seen is not None or self._broken(folder, record_id):
                 raise self._conflict(wish)
             return self._create(wish, data, kept=kept)
 

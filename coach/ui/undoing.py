@@ -109,7 +109,7 @@ def _back(record_id: str, before: str | None, after: str | None) -> None:
         version = next((one for one in book.history(record_id) if before.startswith(one.mark)), None)
         if version is None:
             raise ChangedSince
-        note(record_id, seen, book.restore(record_id, version, now=now))
+        note(record_id, seen, book.restore(record_id, version, seen=seen, now=now))
 
 
 def _put(sentence: str, changes: list[list[str | None]], *, quiet: bool) -> None:

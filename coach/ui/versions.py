@@ -95,7 +95,7 @@ def _versions(book: Notebook, record_id: str, newer: Record | None, kept: Sequen
             if newer is not None:
                 _changes(differences(older, newer), version.path.stem)
             if book.find(record_id) is not None or record_id == "notebook":
-                back = partial(_restore, version)
+                back = partial(_restore, version, book.seen(record_id))
                 notices.button("Go back to before this", back, key=f"restore.{version.path.stem}")
         newer = older
     if len(kept) > _SHOWN:
@@ -118,10 +118,9 @@ def _change(one: Difference, name: str) -> None:
     told.changed(one.before, one.after, key=f"change.{name}.{one.path}")
 
 
-def _restore(version: Version) -> None:
-    book = session.notebook()
-    before = book.seen(version.record_id)
-    undoing.note(version.record_id, before, book.restore(version.record_id, version, now=session.now()))
+def _restore(version: Version, before: str | None) -> None:
+    after = session.notebook().restore(version.record_id, version, seen=before, now=session.now())
+    undoing.note(version.record_id, before, after)
     notices.offer_undo("The earlier version is back.", version.record_id)
 
 

@@ -167,11 +167,16 @@ class Windows(RuleBasedStateMachine):
             return
         earlier = notebook.earlier(versions[back])
         assert isinstance(earlier, Person)
+        record, seen = notebook.with_seen(record_id) or (None, None)
+        current = None if record_id in self.broken else self.model.get(record_id)
         try:
-            notebook.restore(record_id, versions[back], now=self._moment())
+            notebook.restore(record_id, versions[back], seen=seen, now=self._moment())
         except ChangedElsewhere:
-            assert record_id in self.broken
+            assert record_id in self.broken or current != record
+            type(self).conflicts += 1
             return
+        assert record_id not in self.broken
+        assert current in (record, earlier)
         self._set(record_id, earlier)
 
     @rule(window=each_window, record_id=each_id)

@@ -10,7 +10,7 @@ import pytest
 from coach.notebook import Notebook
 from coach.records import Person
 from coach.store.disk import Disk
-from coach.store.failures import DiskFull
+from coach.store.failures import ChangedElsewhere, DiskFull
 from coach.store.history import VersionGone
 
 if TYPE_CHECKING:
@@ -46,7 +46,8 @@ def test_restoring_is_a_save_like_any_other(tmp_path: Path) -> None:
     notebook.refresh()
     first = notebook.history(ADA.id)[-1]
     kept = first.path.read_bytes()
-    notebook.restore(ADA.id, first, now=START + timedelta(days=9))
+    seen = notebook.seen(ADA.id)
+    notebook.restore(ADA.id, first, seen=seen, now=START + timedelta(days=9))
     assert kept == path.read_bytes()
     assert notebook.history(ADA.id)[0].path.read_text(encoding="utf-8").endswith("# by hand\n")
 
@@ -112,7 +113,25 @@ def test_a_version_whose_file_was_changed_is_not_offered_as_it_was(tmp_path: Pat
     (version,) = notebook.history(ADA.id)
     version.path.write_text("id: pe-7k2m9qf4\nname: Eve\n", encoding="utf-8")
     with pytest.raises(VersionGone):
-        notebook.restore(ADA.id, version, now=START)
+        notebook.restore(ADA.id, version, seen=notebook.seen(ADA.id), now=START)
+
+
+def test_bringing_back_goes_over_nothing_unseen(tmp_path: Path) -> None:
+    """What another window saved or brought back meanwhile stands; there is nothing to put in its place."""
+    notebook = _saved(tmp_path, 1, timedelta(days=1))
+    (version,) = notebook.history(ADA.id)
+    seen = notebook.seen(ADA.id)
+    now = START + timedelta(days=2)
+    mark = notebook.save(ADA.but(notes="other"), seen=seen, now=now)
+    with pytest.raises(ChangedElsewhere):
+        notebook.restore(ADA.id, version, seen=seen, now=now)
+    notebook.remove(ADA.id, seen=mark, now=now)
+    with pytest.raises(ChangedElsewhere):
+        notebook.restore(ADA.id, version, seen=mark, now=now)
+    notebook.save(ADA.but(notes="again"), seen=None, now=now)
+    with pytest.raises(ChangedElsewhere):
+        notebook.undo_remove(ADA.id, now=now)
+    assert ("again", [ADA.id]) == (notebook.people[0].notes, [each.record_id for each in notebook.trash()])
 
 
 def test_the_store_folder_can_be_deleted_any_time(tmp_path: Path) -> None:
