@@ -30,7 +30,8 @@ def of(conversation: Conversation, shelves: Shelves, *, own: ZoneInfo, now: date
         own: the user's own time zone.
         now: this moment.
     """
-    person = shelves.person(conversation.person)
+    conversation, person = on_record(conversation), shelves.person(conversation.person)
+    person = on_record(person) if person else None
     zone = ZoneInfo(conversation.time_zone) if conversation.time_zone else own
     items = readiness(conversation, person, shelves.settings, now=now).items
     rows = shown(conversation.preparation.questions, person)
@@ -70,7 +71,7 @@ def _ask(conversation: Conversation, person: Person | None, shelves: Shelves) ->
     declined = conversation.asking.decision is AskDecision.NOT_THIS_TIME
     if person is None or declined or not may_ask(person).allowed:
         return ""
-    return on_record(conversation).asking.words or drafts.ask(conversation, shelves).text
+    return conversation.asking.words or drafts.ask(conversation, shelves).text
 
 
 def _closing(conversation: Conversation) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from enum import Enum
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from coach.records.conversation import Conversation
 from coach.records.person import Person
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 P = TypeVar("P", bound=Part)
 R = TypeVar("R", Conversation, Person)
+
+_BONDS: Final = frozenset({"id", "person"})
+"""Which record it is and whom it is with: without them nobody's wish could be kept to."""
 
 
 def is_off_record(record: Conversation | Person, path: str) -> bool:
@@ -32,7 +36,8 @@ def marked(record: R, path: str, *, off: bool) -> R:
 def on_record(record: R) -> R:
     """The record as a draft, an export or a print may use it: what is marked is empty, a marked row is gone.
 
-    A row whose required text is marked, such as a piece of advice, goes as a whole.
+    A row whose required text is marked, such as a piece of advice, goes as a whole. What was chosen stays,
+    whatever is marked: a wish that was forgotten would let an ask through (advice 4b).
     """
     shown = record
     for mark in record.off_record:
@@ -41,12 +46,21 @@ def on_record(record: R) -> R:
 
 
 def shelves_on_record(shelves: Shelves) -> Shelves:
-    """A notebook's records as anything that leaves the screen may use them."""
-    return replace(
-        shelves,
-        people=tuple(on_record(person) for person in shelves.people),
-        conversations=tuple(on_record(entry) for entry in shelves.conversations),
-    )
+    """A notebook's records as anything that leaves the screen may use them.
+
+    What was to be done because of a piece of advice says what the advice said, so it goes with it.
+    """
+    people = tuple(on_record(person) for person in shelves.people)
+    talks = tuple(on_record(entry) for entry in shelves.conversations)
+    gone = {
+        advice.id
+        for talk, shown in zip(shelves.conversations, talks, strict=True)
+        if talk is not shown
+        for advice in talk.reflection.advice
+        if advice not in shown.reflection.advice
+    }
+    actions = tuple(action for action in shelves.actions if action.from_advice not in gone)
+    return replace(shelves, people=people, conversations=talks, actions=actions)
 
 
 def _without(part: P, steps: Sequence[str]) -> P:
@@ -56,7 +70,8 @@ def _without(part: P, steps: Sequence[str]) -> P:
         return part
     value = getattr(part, name)
     if not rest:
-        return part.model_copy(update={name: info.default})
+        chosen = name in _BONDS or isinstance(value, Enum | bool)
+        return part if chosen else part.model_copy(update={name: info.default})
     if isinstance(value, Part):
         return part.model_copy(update={name: _without(value, rest)})
     if isinstance(value, tuple):

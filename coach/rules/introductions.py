@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from coach.content.questions import bank_by_id
@@ -81,8 +82,22 @@ _ASKING = re.compile(
 
 def asks_for_introduction(question: Question) -> bool:
     """Whether a planned question asks for introductions: from the bank, or in words of one's own (4a)."""
-    known = bank_by_id().get(question.bank)
+    known = _known(question)
     return (known is not None and known.about_introductions) or bool(_ASKING.search(question.text))
+
+
+def _known(question: Question) -> BankQuestion | None:
+    """The entry of the bank that a planned question comes from, by its identity or else by its wording."""
+    return bank_by_id().get(question.bank) or _by_wording().get(_bare(question.text))
+
+
+@lru_cache(maxsize=1)
+def _by_wording() -> Mapping[str, BankQuestion]:
+    return {_bare(entry.text): entry for entry in bank_by_id().values()}
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def askable(questions: Iterable[BankQuestion], person: Person | None) -> tuple[BankQuestion, ...]:
@@ -112,8 +127,8 @@ def shown(questions: Iterable[Question], person: Person | None) -> tuple[Questio
 
 def _reworded(question: Question, person: Person | None) -> Question:
     """A question from the bank in its other words, where introductions go only through the person."""
-    known = bank_by_id().get(question.bank)
-    if known is None or question.text != known.text:
+    known = _known(question)
+    if known is None or _bare(question.text) != _bare(known.text):
         return question
     return question.but(text=next(iter(askable((known,), person)), known).text)
 
@@ -129,7 +144,7 @@ def may_show(question: Question, person: Person | None) -> bool:
         return True
     if not permission.allowed:
         return not asks_for_introduction(question)
-    known = bank_by_id().get(question.bank)
+    known = _known(question)
     return known is None or bool(askable((known,), person))
 
 

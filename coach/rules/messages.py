@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from coach.content.agenda import agenda_content
 from coach.records.action import ActionKind
 from coach.records.conversation import Conversation, Introduction, Status
+from coach.records.off_record import is_off_record
 from coach.rules import drafts
 from coach.rules.introductions import ledger
 from coach.rules.phrases import local_day
@@ -45,7 +46,8 @@ class Message:
         sent: what "I have sent it" means.
         conversation: the conversation it belongs to; empty where there is none yet.
         introduction: the introduction it is about; empty where none was noted.
-        about: the person it speaks of, in the words of the records; empty for the reader's own matters.
+        about: the person it speaks of, in the words of the records; empty for the reader's own matters, and
+            where the name was said off the record, since what was sent is kept under it.
     """
 
     draft: Draft
@@ -110,15 +112,17 @@ def _about_introductions(person: Person, shelves: Shelves, now: datetime) -> Ite
 
 def _about_one(entry: Entry, shelves: Shelves, now: datetime) -> Iterator[Message]:
     talk, row = entry.conversation, entry.introduction
+    marked = is_off_record(talk, f"introductions.{row.id}.to_whom")
+    about = "" if marked else entry.to_whom
     if entry.state == "met":
         draft = drafts.report_back(talk, row, shelves, now=now)
-        yield Message(draft, Sent.REPORTED, talk.id, row.id, entry.to_whom)
+        yield Message(draft, Sent.REPORTED, talk.id, row.id, about)
     if entry.move != "theirs" or not (entry.state == "offered" or row.promised):
         return
     draft = drafts.forwardable(talk, row, shelves)
-    yield Message(draft, Sent.NOTHING, talk.id, row.id, entry.to_whom)
+    yield Message(draft, Sent.NOTHING, talk.id, row.id, about)
     if _quiet(entry, shelves, local_day(now, now)):
-        yield Message(drafts.nudge(talk, row, shelves), Sent.REMINDED, talk.id, row.id, entry.to_whom)
+        yield Message(drafts.nudge(talk, row, shelves), Sent.REMINDED, talk.id, row.id, about)
 
 
 def _quiet(entry: Entry, shelves: Shelves, today: date) -> bool:

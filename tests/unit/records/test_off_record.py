@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from coach.records import Conversation, Person, Shelves, build, to_plain
+from coach.records import Action, Conversation, Person, Shelves, build, to_plain
 from coach.records.off_record import is_off_record, marked, on_record, shelves_on_record
 from coach.records.preparation import Preparation, Question
 from coach.records.reflection import Advice, Reflection
@@ -81,3 +81,32 @@ def test_a_whole_notebook_is_shown_without_what_is_marked() -> None:
         shelves_on_record(quiet).people[0].notes,
         shelves_on_record(quiet).conversations[0].notes,
     ]
+
+
+def test_a_choice_stays_whatever_is_marked() -> None:
+    """Whom a talk is with and what they wish decide what may be asked, so a mark does not take them away."""
+    person = Person(
+        id="pe-adaokafor", name="Ada", wish="please do not ask", off_record=("wish", "name", "id")
+    )
+    talk = TALK.but(off_record=("person", "id", "notes"))
+    assert ("please do not ask", "", "pe-adaokafor") == (
+        on_record(person).wish,
+        on_record(person).name,
+        on_record(person).id,
+    )
+    assert ("pe-adaokafor", "", "cv-talk") == (
+        on_record(talk).person,
+        on_record(talk).notes,
+        on_record(talk).id,
+    )
+
+
+def test_what_marked_advice_led_to_goes_with_it() -> None:
+    """An action that comes from a marked piece of advice is not shown; any other is."""
+    led = Action(id="ac-ledto", text="Leave before spring", from_advice="ad-first")
+    other = Action(id="ac-other", text="Talk to Lena")
+    shelves = Shelves(conversations=(TALK,), actions=(led, other))
+    assert (led, other) == shelves_on_record(shelves).actions
+    marked_one = marked(TALK, "reflection.advice.ad-first", off=True)
+    quiet = Shelves(conversations=(marked_one,), actions=(led, other))
+    assert (other,) == shelves_on_record(quiet).actions
