@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError, PydanticUseDefault
 
@@ -292,6 +292,7 @@ _NEARLY = st.one_of(
 
 
 @pytest.mark.parametrize("name", sorted(_One.model_fields))
+@settings(deadline=None)
 @given(written=_NEARLY)
 def test_the_form_that_the_app_writes_is_read_like_any_other(name: str, written: str) -> None:
     """What the compiled half takes at once is what the field's own reader makes of it, to the time zone."""
