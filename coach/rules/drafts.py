@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from coach.content.drafts import DraftPattern
     from coach.records.conversation import Conversation
     from coach.records.person import Person
+    from coach.records.shelf_item import ShelfItem
     from coach.records.shelves import Shelves
 
 _HANGING = " ,;:–—-•"
@@ -40,7 +41,11 @@ _SENTENCES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A text to copy; where an ask is not welcome it is empty, and `refused` says why."""
+    """A text to copy; where an ask is not welcome it is empty, and `refused` says why.
+
+    Attributes:
+        shelf_item: the item of the shelf that it names, which is then not offered to them again (advice 5e).
+    """
 
     id: str
     name: str
@@ -48,6 +53,7 @@ class Draft:
     text: str
     advice: tuple[str, ...]
     refused: str = ""
+    shelf_item: str = ""
 
 
 def request(conversation: Conversation, shelves: Shelves) -> Draft:
@@ -164,11 +170,11 @@ def report_back(
 
 def check_in(person: Person, shelves: Shelves, *, now: datetime) -> Draft:
     """A few lines of news, with exactly the advice of theirs that was used (advice 0a, 5b, 6c)."""
-    shelves = _on_record(shelves)
+    shelves = shelves_on_record(shelves)
     person = shelves.person(person.id) or on_record(person)
     talks = [entry for entry in shelves.with_person(person.id) if entry.held and entry.start]
     last = max(talks, key=lambda entry: entry.start.timestamp() if entry.start else 0.0, default=None)
-    fitting = [match for match in matches(shelves, today=now.date()) if match.person.id == person.id]
+    item = next((match.item for match in matches(shelves, today=now.date(), person_id=person.id)), None)
     names = {
         "name": person.name,
         "me": shelves.settings.name,
@@ -176,10 +182,17 @@ def check_in(person: Person, shelves: Shelves, *, now: datetime) -> Draft:
         "advice_done": _sentence(_advice(talks, AdviceState.DONE)),
         "advice_doing": _sentence(_advice(talks, AdviceState.DOING)),
         "goal_now": _goal(last, shelves) if last and _revised(talks) else "",
-        "shelf_item": _sentence(fitting[0].item.title) if fitting else "",
+        "shelf_item": _sentence(item.title) if item else "",
         "useful": _sentence(person.useful),
     }
-    return _draft("check_in", names)
+    draft = _draft("check_in", names)
+    return replace(draft, shelf_item=item.id) if item and names_item(draft.text, item) else draft
+
+
+def names_item(text: str, item: ShelfItem) -> bool:
+    """Whether a message names an item of the shelf, however its spaces and its last stop are written."""
+    title = _clean(item.title).rstrip(".… ")
+    return bool(title) and title in " ".join(text.split())
 
 
 def compose(pattern_id: str, names: Mapping[str, str]) -> tuple[str, str]:
@@ -222,7 +235,7 @@ def _first(wordings: tuple[str, ...], known: Mapping[str, str]) -> str:
 
 def _sharable(conversation: Conversation, shelves: Shelves) -> tuple[Conversation, Shelves]:
     """What a draft may be made of: nothing that was said off the record."""
-    return on_record(conversation), _on_record(shelves)
+    return on_record(conversation), shelves_on_record(shelves)
 
 
 def _row_on_record(conversation: Conversation, row: Introduction | None) -> Introduction | None:
@@ -230,14 +243,6 @@ def _row_on_record(conversation: Conversation, row: Introduction | None) -> Intr
     if row is None or all(one.id != row.id for one in conversation.introductions):
         return row
     return next((one for one in on_record(conversation).introductions if one.id == row.id), None)
-
-
-def _on_record(shelves: Shelves) -> Shelves:
-    """The records without what is marked; a wish about introductions is kept to, whatever is marked."""
-    wishes = {person.id: person.wish for person in shelves.people}
-    found = shelves_on_record(shelves)
-    people = tuple(person.but(wish=wishes[person.id]) for person in found.people)
-    return replace(found, people=people)
 
 
 def _draft(pattern_id: str, names: Mapping[str, str]) -> Draft:

@@ -157,15 +157,20 @@ def oldest_unreturned(shelves: Shelves, *, today: date) -> Unreturned | None:
     return next(iter(unreturned(shelves, today=today)), None)
 
 
-def matches(shelves: Shelves, *, today: date | None = None) -> tuple[Match, ...]:
+def matches(
+    shelves: Shelves, *, today: date | None = None, person_id: str | None = None
+) -> tuple[Match, ...]:
     """Which shelf items may interest whom, by shared tags and words, the best matches first (5d, 5e).
 
-    Never an item that a person was given or promised already; with `today`, no event that is over.
+    Never an item that a person was given or promised already; with `today`, no event that is over; with
+    `person_id`, for that person alone.
     """
     taken = handed_or_promised(shelves)
     words = {item.id: _words((*item.tags, item.name)) for item in shelves.shelf}
     found = []
     for person in shelves.people:
+        if person_id not in (None, person.id):
+            continue
         cares = _words((*person.interests, person.useful))
         for item in shelves.shelf:
             shared = cares.keys() & words[item.id].keys()

@@ -55,15 +55,15 @@ def _name(message: Message) -> str:
 
 
 def _message(message: Message, person: Person) -> None:
-    text(message.draft, key=f"letter.{person.id}.{message.key}")
+    written = text(message.draft, key=f"letter.{person.id}.{message.key}")
     with st.container(horizontal=True, vertical_alignment="center"):
         if message.sent is not Sent.NOTHING:
-            sent = partial(sending.sent, message, person.id)
+            sent = partial(sending.sent, message, person.id, written)
             notices.button("I have sent it", sent, key=f"sent.{message.key}")
 
 
-def text(draft: Draft, *, key: str) -> None:
-    """The words of a draft in a field, as long as nobody has changed them; with the way to copy them.
+def text(draft: Draft, *, key: str) -> str:
+    """The words of a draft in a field to change and to copy; gives them as they stand in it now.
 
     When the records change, a text that nobody touched follows them, and a changed one stays.
     """
@@ -87,6 +87,7 @@ def text(draft: Draft, *, key: str) -> None:
             notices.button("Start again from your notes", again, key=f"{key}.again", quiet=True)
         why(*draft.advice, key=key, source=draft_pattern(draft.id).source)
     st.caption("It is made from your notes. Change it until it sounds like you; Rapport sends nothing.")
+    return written or ""
 
 
 def key_class(key: str) -> str:

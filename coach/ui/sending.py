@@ -8,10 +8,12 @@ from coach.records import Action, Conversation
 from coach.records.action import ActionKind
 from coach.records.conversation import Status
 from coach.records.goal import GoalState
+from coach.rules.drafts import names_item
 from coach.rules.messages import Sent
 from coach.ui import fields, notices, session
 from coach.ui.entries import keep_record
 from coach.ui.identity import identity
+from coach.ui.shelf import hand_over
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -26,8 +28,14 @@ _DEEDS = {
 """What a message without a field of its own is kept as: an action that is done."""
 
 
-def sent(message: Message, person_id: str) -> None:
-    """Note that a message went out now, in the record that it belongs to; twice is once."""
+def sent(message: Message, person_id: str, written: str) -> None:
+    """Note that a message went out now, in the record that it belongs to; twice is once.
+
+    Args:
+        message: what was composed.
+        person_id: who got it.
+        written: the text as it was sent; an item of the shelf that it names is noted as given (advice 5e).
+    """
     now = session.now()
     found = session.notebook().find(message.conversation)
     if message.sent is Sent.REQUESTED and not message.conversation:
@@ -47,7 +55,15 @@ def sent(message: Message, person_id: str) -> None:
             done=now,
         )
         keep_record(deed)
+    _handed(message, person_id, written)
     notices.tell("Noted as sent today")
+
+
+def _handed(message: Message, person_id: str, written: str) -> None:
+    shelves = session.shelves()
+    item, person = shelves.item(message.draft.shelf_item), shelves.person(person_id)
+    if item and person and names_item(written, item):
+        hand_over(item, person)
 
 
 def _requested(person_id: str, now: datetime) -> Conversation:

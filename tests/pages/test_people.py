@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from coach.records import Action, Conversation, Person
+import pytest
+
+from coach.records import Action, Conversation, Person, ShelfItem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -177,3 +179,21 @@ def test_answers_to_one_question_stand_side_by_side(app: App, keep: Callable[...
     assert {"The noise", "Silence"} <= {text.value for text in app.test.text}
     assert 1 == app.words().count("What surprised you")
     assert 1 == app.words().count("Off the record")
+
+
+@pytest.mark.parametrize(("left_out", "given"), [(False, [ADA.id]), (True, [])])
+def test_an_item_that_a_hello_names_is_noted_as_given(
+    app: App, keep: Callable[..., Any], given: list[str], *, left_out: bool
+) -> None:
+    """Once sent, the item is never offered to them again; taken out of the text first, it was not given."""
+    shelf = ShelfItem(id="sh-aaaa2222", name="Refill shelves at work", tags=("reuse",))
+    keep(ADA, TALK.but(thanked="2026-03-01T12:00Z"), shelf)
+    app.open("people", ADA.id)
+    field = app.test.text_area(key=f"letter.{ADA.id}.check_in")
+    assert shelf.name in (field.value or "")
+    if left_out:
+        field.set_value((field.value or "").replace(shelf.name, "")).run()
+    app.press("sent.check_in")
+
+    assert given == [entry.person for entry in app.own.shelf[0].given]
+    assert given == [one.person for one in app.own.actions if one.shelf_item == shelf.id]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from coach.rules.messages import Sent, fitting
-from tests.unit.rules.made import ADA, BEN, NOON, action, at, conversation, held, on, shelves
+from tests.unit.rules.made import ADA, BEN, NOON, action, at, conversation, held, item, on, shelves
 
 DAY = 24 * 60
 OFFER: dict[str, Any] = {"id": "in-one00000", "to_whom": "Ben Li", "way": "offered", "person": BEN.id}
@@ -75,3 +75,22 @@ def test_a_request_before_any_conversation_says_what_it_begins() -> None:
     (message,) = fitting(ADA, shelves(ADA), now=NOON)
     assert (Sent.REQUESTED, "") == (message.sent, message.conversation)
     assert "30 minutes" in message.draft.text
+
+
+def test_a_marked_name_is_not_what_a_message_is_about() -> None:
+    """Whom they offered off the record is not named, so that nothing kept as sent names them."""
+    for marks, expected in (((), {"Ben Li", ""}), (("introductions.in-one00000.to_whom",), {""})):
+        talk = held(**THANKED, ended=-9 * DAY, introductions=[OFFER], off_record=marks)
+        found = fitting(ADA, shelves(ADA, talk), now=NOON)
+        assert {"forwardable", "nudge", "check_in"} == {message.draft.id for message in found}
+        assert expected == {message.about for message in found}
+
+
+@pytest.mark.parametrize(("given", "expected"), [([], "sh-one00000"), ([{"person": ADA.id}], "")])
+def test_a_hello_says_which_item_of_the_shelf_it_names(given: list[Any], expected: str) -> None:
+    """The item that fits them, so that it is noted as given; none where they have it already (advice 5e)."""
+    rows = [{"id": "ha-one00000", **row} for row in given]
+    ada = ADA.but(interests=("reuse",))
+    notebook = shelves(ada, held(**THANKED), item(tags=["reuse"], given=rows))
+    (hello,) = fitting(ada, notebook, now=NOON)
+    assert (expected, bool(expected)) == (hello.draft.shelf_item, "Refill shelves" in hello.draft.text)
