@@ -89,13 +89,14 @@ def during(conversation: Conversation, shelves: Shelves) -> None:
     talking.ticking(typed, now=session.now())
     stamping.offered(conversation)
     talking.closing_sentence(typed)
-    with st.expander("Your target and your opening", key="card"):
-        waiting.card(typed, person, shelves.settings)
+    with st.expander("Your target and your opening", key="card", on_change="rerun") as card:
+        if card.open:
+            waiting.card(typed, person, shelves.settings)
     talking.pads(form, typed, person)
     asking.card(form, typed, shelves)
     introductions = asking.listing(conversation, shelves)
-    asking.introductions(typed, shelves, introductions, heading="Introductions")
-    talking.beside(form, typed)
+    asking.folded(typed, shelves, introductions)
+    talking.disturbed(form, typed)
     stamping.noted(conversation)
     with st.bottom:
         end = partial(stamping.end, conversation, [introductions.adder])
@@ -112,12 +113,14 @@ def after(conversation: Conversation, shelves: Shelves) -> None:
     stamping.noted(conversation)
     form = fields.Form(conversation)
     typed = fields.as_typed(conversation)
-    with st.expander("Your notes", key="notes"):
-        talking.pads(form, typed, shelves.person(typed.person))
-        talking.beside(form, typed)
-        form.save_bar()
-    with st.expander("Correct the times", key="afterwards"):
-        stamping.afterwards(conversation)
+    with st.expander("Your notes", key="notes", on_change="rerun") as notes:
+        if notes.open:
+            talking.pads(form, typed, shelves.person(typed.person))
+            talking.disturbed(form, typed)
+            form.save_bar()
+    with st.expander("Correct the times", key="afterwards", on_change="rerun") as times:
+        if times.open:
+            stamping.afterwards(conversation)
 
 
 main()

@@ -47,8 +47,8 @@ def reflect(conversation: Conversation, shelves: Shelves) -> None:
         st.markdown(
             f":green[:material/check_circle:] Written on {moment(written.astimezone(session.zone()))}"
         )
-    reflecting.noted(typed)
     advice = reflecting.advice(conversation)
+    reflecting.noted(form, typed, advice)
     step, give = resolving.next_step(typed), resolving.give_back(typed)
     introductions = asking.listing(typed, shelves)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -61,6 +62,8 @@ def _draw_journey(conversation: Conversation, settings: Settings) -> None:
     between = timing.arrive_between(conversation, settings)
     if leave is None:
         st.caption("Note how long the way takes, and you will see here when to leave.")
+    elif leave < session.now():
+        _draw_late(conversation, leave.astimezone(zone))
     else:
         st.markdown(f"**Leave by {leave.astimezone(zone):%H:%M}**")
     if between:
@@ -68,3 +71,15 @@ def _draw_journey(conversation: Conversation, settings: Settings) -> None:
         st.caption(
             f"To be there between {first:%H:%M} and {last:%H:%M}, with a moment to collect your thoughts."
         )
+
+
+def _draw_late(conversation: Conversation, leave: datetime) -> None:
+    """The time to leave has passed: whoever is not there yet had best say so now."""
+    if conversation.times.arrived.at is not None:
+        return
+    st.markdown("**It is time to be on your way**")
+    there = (session.now() + timedelta(minutes=conversation.travel_minutes or 0)).astimezone(leave.tzinfo)
+    st.caption(
+        f"You meant to leave by {leave:%H:%M}. Leaving now, you would be there at {there:%H:%M}. "
+        "If that is late, tell them now, with the time you will be there."
+    )

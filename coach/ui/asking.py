@@ -54,12 +54,8 @@ def card(form: Form, typed: Conversation, shelves: Shelves) -> None:
     why("4a", "4b", "4c", key="asking")
 
 
-def introductions(
-    typed: Conversation, shelves: Shelves, listing: Listing[Conversation], *, heading: str = ""
-) -> None:
+def introductions(typed: Conversation, shelves: Shelves, listing: Listing[Conversation]) -> None:
     """What was asked for and offered, and the inputs of the next one; asked only where asking is allowed."""
-    if heading:
-        st.subheader(heading, anchor=False)
     for row in typed.introductions:
         with st.container(horizontal=True, vertical_alignment="center", key=f"introduction.{row.id}"):
             st.markdown(f"**{plain(row.to_whom)}** · {_said(row)}")
@@ -67,6 +63,14 @@ def introductions(
     paths = ("to_whom", "way", "promised") if asking_allowed(typed, shelves) else ("to_whom",)
     listing.adder.ask(*paths)
     listing.adder.button("Note this introduction")
+
+
+def folded(typed: Conversation, shelves: Shelves, entries: Listing[Conversation]) -> None:
+    """The introductions, folded away until there is one, and put together only when opened."""
+    begun = bool(typed.introductions)
+    with st.expander("Introductions", key="introductions", expanded=begun, on_change="rerun") as shown:
+        if shown.open:
+            introductions(typed, shelves, entries)
 
 
 def listing(conversation: Conversation, shelves: Shelves) -> Listing[Conversation]:

@@ -15,7 +15,7 @@ from coach.records.shapes import Shape
 from coach.store.drafts import Draft
 from coach.ui import elsewhere, held, inputs, marking, notices, private, session, troubles, undoing
 from coach.ui.inputs import How
-from coach.ui.pad import pad, settle
+from coach.ui.pad import Field, Tick, pad, pads, settle
 from coach.ui.words import count, plain
 
 if TYPE_CHECKING:
@@ -84,29 +84,55 @@ class Inputs:
                 self._keep(path, value, key)
         self._show_trouble(path)
 
-    def _drawn(self, path: str, *, follows: bool) -> None:
+    def _drawn(self, *paths: str, follows: bool) -> None:
         """Note what this window shows; a part that is being made meets no other version."""
 
     def _ask_pad(self, path: str, how: How, key: str) -> None:
+        field = self._field(path, how)
+        if field:
+            pad(field, key=key, mark=partial(marking.mark, self.owner, path))
+
+    def _field(self, path: str, how: How) -> Field | None:
+        """What the pad of a path shows; None where the private view hides it, which is said in its place."""
         words = words_at(self.part, path)
-        draft = self.drafts.get(path)
         off = None if self.prefix else marking.is_marked(self.owner, path)
         if off and private.on():
             st.caption(f"{words.label}: off the record, and hidden in the private view")
-            return
-        pad(
-            how.label or words.label,
+            return None
+        return Field(
+            label=how.label or words.label,
             record_id=self.owner,
             path=f"{self.prefix}{path}",
             text=self.text(path),
-            base=draft.base if draft else text_at(self.part, path),
-            help=words.help,
+            base=self._base(path),
+            help=how.help or words.help,
             placeholder=words.example,
             rows=how.rows,
-            key=key,
             off_record=off,
-            mark=partial(marking.mark, self.owner, path),
+            tick=Tick(path=how.tick, text=self.text(how.tick), base=self._base(how.tick))
+            if how.tick
+            else None,
         )
+
+    def _base(self, path: str) -> str:
+        draft = self.drafts.get(path)
+        return draft.base if draft else text_at(self.part, path)
+
+    def ask_together(self, fields: Mapping[str, Mapping[str, Any]]) -> None:
+        """Draw the pads of several longer texts as one element; each path with what `How` takes."""
+        shown: list[Field] = []
+        for path, given in fields.items():
+            how = self._how(dict(given))
+            if how.fixed:
+                self._ask(path, how)
+                continue
+            self._drawn(path, how.tick or path, follows=True)
+            field = self._field(path, how)
+            shown += [field] if field else []
+        if shown:
+            pads(shown, key=f"{self.owner}.{self.prefix}pads", mark=partial(marking.mark, self.owner))
+        for field in shown:
+            self._show_trouble(field.path.removeprefix(self.prefix))
 
     def put(self, path: str, text: str) -> None:
         """Put words into a field as if they had been typed."""
@@ -175,8 +201,8 @@ class Form(Inputs):
     def _how(self, how: dict[str, Any]) -> How:
         return How(**{**how, "fixed": self.read_only})
 
-    def _drawn(self, path: str, *, follows: bool) -> None:
-        elsewhere.drawn(self.record, self.drafts, (path,) if follows else ())
+    def _drawn(self, *paths: str, follows: bool) -> None:
+        elsewhere.drawn(self.record, self.drafts, paths if follows else ())
 
     def save_bar(
         self, label: str = "Save", *, said: str = "Saved", deed: Callable[[], object] | None = None

@@ -34,6 +34,8 @@ class How:
         rows: for longer text, its height in lines.
         hidden: the label is for screen readers only.
         fixed: it is shown and cannot be changed.
+        help: another sentence below the label than the field's.
+        tick: for longer text drawn together with others, the path of the box beside it.
     """
 
     among: Mapping[str, str] = field(default_factory=dict)
@@ -42,6 +44,8 @@ class How:
     rows: int = 3
     hidden: bool = False
     fixed: bool = False
+    help: str = ""
+    tick: str = ""
 
 
 def to_text(value: Any, how: How) -> str:

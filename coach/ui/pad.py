@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import time
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import streamlit as st
 
 from coach.ui import drafts, session
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 _ASSETS: Final = Path(__file__).parent / "assets"
 _LONGEST_WAIT: Final = 2.0
@@ -20,27 +21,23 @@ _pad = st.components.v2.component(
     "rapport_pad",
     html=(_ASSETS / "pad.html").read_text("utf-8"),
     css=(_ASSETS / "pad.css").read_text("utf-8"),
-    # One module of two files: a component's module can import none of ours.
-    js="\n".join((_ASSETS / name).read_text("utf-8") for name in ("drafts.js", "pad.js")),
+    # One module of three files: a component's module can import none of ours.
+    js="\n".join((_ASSETS / name).read_text("utf-8") for name in ("drafts.js", "pad.js", "pads.js")),
 )
 
 
-def pad(  # noqa: PLR0913  (what a field can be told)
-    label: str,
-    *,
-    record_id: str,
-    path: str,
-    text: str,
-    base: str,
-    help: str = "",  # noqa: A002  (Streamlit's own word)
-    placeholder: str = "",
-    rows: int = 4,
-    key: str,
-    max_chars: int = 20_000,
-    off_record: bool | None = None,
-    mark: Callable[[bool], object] | None = None,
-) -> None:
-    """Draw the field; what is typed becomes a draft within half a second after the last key.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """A box beside a field, kept on the disk like the field itself: its path, and `yes` or `no`."""
+
+    path: str
+    text: str
+    base: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """What a field shows and where its text goes.
 
     Args:
         label: what the field is called, shown as it is, never as Markdown.
@@ -51,9 +48,30 @@ def pad(  # noqa: PLR0913  (what a field can be told)
         help: a sentence below the label.
         placeholder: an example, shown while the field is empty.
         rows: its least height in lines; it grows with the text.
-        key: Streamlit's key for this field.
         max_chars: how many characters fit; more is said, and kept all the same.
         off_record: whether the text is marked as off the record; None where it cannot be marked.
+        tick: the box "Asked" beside it, drawn only where several fields stand in one mount.
+    """
+
+    label: str
+    record_id: str
+    path: str
+    text: str
+    base: str
+    help: str = ""
+    placeholder: str = ""
+    rows: int = 4
+    max_chars: int = 20_000
+    off_record: bool | None = None
+    tick: Tick | None = None
+
+
+def pad(field: Field, *, key: str, mark: Callable[[bool], object] | None = None) -> None:
+    """Draw the field; what is typed becomes a draft within half a second after the last key.
+
+    Args:
+        field: what it shows.
+        key: Streamlit's key for this field.
         mark: what a press on "Off the record" does, told whether the text is off the record from now on.
     """
 
@@ -62,26 +80,31 @@ def pad(  # noqa: PLR0913  (what a field can be told)
         if mark and wanted:
             mark(wanted == "off")
 
+    _pad(key=key, data=_told(field), on_off_record_change=pressed)
+
+
+def pads(fields: Sequence[Field], *, key: str, mark: Callable[[str, bool], object]) -> None:
+    """Draw several fields as one element, which costs the page little more than one field.
+
+    Args:
+        fields: what they show, in order.
+        key: Streamlit's key for all of them.
+        mark: what a press on "Off the record" does, told the field's path and whether it is so from now on.
+    """
+
+    def pressed() -> None:
+        wanted = st.session_state[key].get("off_record")
+        if wanted:
+            mark(str(wanted["path"]), bool(wanted["off"]))
+
+    _pad(key=key, data={"fields": [_told(field) for field in fields]}, on_off_record_change=pressed)
+
+
+def _told(field: Field) -> dict[str, Any]:
     notebook = session.which()
-    drafts.announce(notebook, record_id)
-    _pad(
-        key=key,
-        data={
-            "label": label,
-            "help": help,
-            "placeholder": placeholder,
-            "rows": rows,
-            "max_chars": max_chars,
-            "notebook": notebook,
-            "record_id": record_id,
-            "path": path,
-            "text": text,
-            "written": drafts.times_written(notebook, record_id, path),
-            "base": base,
-            "off_record": off_record,
-        },
-        on_off_record_change=pressed,
-    )
+    drafts.announce(notebook, field.record_id)
+    written = drafts.times_written(notebook, field.record_id, field.path)
+    return {**asdict(field), "notebook": notebook, "written": written}
 
 
 def settle(seconds: float = 0.15) -> None:

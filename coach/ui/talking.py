@@ -9,12 +9,12 @@ import streamlit as st
 from coach.content.prompts import prompts
 from coach.rules import introductions, timing
 from coach.ui.clock import clock
-from coach.ui.words import plain
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from coach.records import Conversation, Person
+    from coach.records.preparation import Question
     from coach.ui.fields import Form
 
 _DAY: Final = 24 * 60
@@ -47,25 +47,35 @@ def closing_sentence(conversation: Conversation) -> None:
 
 
 def pads(form: Form, typed: Conversation, person: Person | None) -> None:
-    """One pad a question in the planned order, each with its tick."""
+    """One pad a question in the planned order, each with its tick; then how to be useful, and notes."""
     shown = introductions.shown(typed.preparation.questions, person)
     if shown:
         st.caption("A few words are enough; they are saved as you type.")
-    for number, question in enumerate(shown, start=1):
-        path = f"preparation.questions.{question.id}"
-        must = " · must ask" if question.must else ""
-        with st.container(gap="xsmall", key=f"ask.{question.id}"):
-            form.ask(f"{path}.answer", label=f"{number}. {question.text}", rows=2)
-            with st.container(horizontal=True, vertical_alignment="center"):
-                form.ask(f"{path}.asked")
-                minutes = "" if question.minutes is None else f"{question.minutes} min"
-                st.caption(plain(f"{minutes}{must}"))
+    asked: dict[str, dict[str, object]] = {
+        f"preparation.questions.{question.id}.answer": {
+            "label": f"{number}. {question.text}",
+            "help": _beside(question),
+            "rows": 2,
+            "tick": f"preparation.questions.{question.id}.asked",
+        }
+        for number, question in enumerate(shown, start=1)
+    }
+    own: dict[str, dict[str, object]] = {
+        "useful": {"label": "How can I be useful to you?", "rows": 3},
+        "notes": {"rows": 5},
+    }
+    form.ask_together({**asked, **own})
 
 
-def beside(form: Form, typed: Conversation) -> None:
-    """Notes, how to be useful, and what disturbed."""
-    form.ask("useful", label="How can I be useful to you?")
-    form.ask("notes", rows=5)
-    form.ask("interruptions")
-    if typed.mode.call:
-        form.ask("dropped")
+def disturbed(form: Form, typed: Conversation) -> None:
+    """What disturbed, folded away and put together only when it is opened."""
+    with st.expander("What disturbed you", key="disturbed", on_change="rerun") as folded:
+        if folded.open:
+            form.ask("interruptions")
+            if typed.mode.call:
+                form.ask("dropped")
+
+
+def _beside(question: Question) -> str:
+    minutes = "" if question.minutes is None else f"{question.minutes} min"
+    return " · ".join(filter(None, [minutes, "must ask" if question.must else ""]))

@@ -53,6 +53,16 @@ def test_the_next_conversation_is_chosen_by_itself(app: Any, keep: Any) -> None:
         assert said in words
 
 
+def test_whoever_should_have_left_is_told_what_helps(app: Any, keep: Any) -> None:
+    """Once the time to leave has passed, the page says to tell them; whoever is there is told nothing."""
+    keep(person(), talk(travel_minutes=30))
+    app.open("conversation")
+    assert "tell them now" in app.words()
+    assert "Leave by" not in app.words()
+    app.press("arrive")
+    assert "tell them now" not in app.words()
+
+
 def test_arrival_start_and_end_are_stamped(app: Any, keep: Any) -> None:
     """Three presses measure three times, and the conversation is held."""
     keep(person(), talk())
@@ -130,6 +140,8 @@ def test_the_ask_is_hidden_where_it_is_not_wanted(
     """Nothing about asking is on the page where the person asked not to be asked."""
     keep(person(wish=wish), running())
     test = app.open("conversation")
+    test.session_state["introductions"] = True
+    test.run()
     assert shown is ("Asking for introductions" in app.words())
     assert shown is any("they said" in str(one.label).lower() for one in test.button_group)
 
@@ -147,6 +159,8 @@ def test_an_introduction_they_offer_is_noted(app: Any, keep: Any) -> None:
     """Where asking is not wanted, what they offer by themselves can still be noted, as offered."""
     keep(person(wish=IntroductionWish.DO_NOT_ASK), running())
     test = app.open("conversation")
+    test.session_state["introductions"] = True
+    test.run()
     test.text_input(key=f"{TALK}.scratch.introductions.to_whom").set_value("the head of catering").run()
     app.press(f"add.{TALK}.introductions")
     (kept,) = app.own.conversations

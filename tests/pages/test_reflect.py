@@ -68,6 +68,26 @@ def test_the_latest_without_a_reflection_is_chosen(app: Any, keep: Any) -> None:
         assert said in app.words()
 
 
+def test_a_note_is_taken_over_by_a_press(app: Any, keep: Any) -> None:
+    """An answer goes behind what stands in "What you learned", or becomes advice; a marked one cannot."""
+    asked = (
+        Question(id="qu-aaaa", text="Who plans the menus?", answer="The dietician"),
+        Question(id="qu-bbbb", text="What else?", answer="A layoff is coming"),
+    )
+    marked = ("preparation.questions.qu-bbbb.answer",)
+    keep(*people_and_goal(), held(preparation=Preparation(questions=asked), off_record=marked))
+    app.open("reflect")
+    typed(app, reflection__learned="Menus come first.")
+    app.test.run()
+    app.press("learned.preparation.questions.qu-aaaa.answer")
+    app.press("advised.preparation.questions.qu-aaaa.answer")
+    drafts = app.own.drafts.of(TALK)
+    assert "Menus come first.\nThe dietician" == drafts["reflection.learned"].text
+    assert ["The dietician"] == [one.text for one in app.own.conversations[0].reflection.advice]
+    offered = {one.key for one in app.test.button if str(one.key).startswith(("learned.", "advised."))}
+    assert set() == offered
+
+
 def test_finishing_stamps_and_saves(app: Any, keep: Any) -> None:
     """Finish keeps what was typed with the moment, and takes in entries that were typed and not added."""
     keep(*people_and_goal(), held())

@@ -14,6 +14,7 @@ const tab = (window.__rapportTab ??= Math.random().toString(36).slice(2));
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
+  if (data.fields) return several(component);
   let pad = pads.get(parentElement);
   if (!pad) {
     pad = new Pad(parentElement);
@@ -75,8 +76,8 @@ class Pad {
 
   show(data) {
     this.find("label").textContent = data.label;
-    this.find("#help").textContent = data.help;
-    this.find("#help").hidden = !data.help;
+    this.find(".help").textContent = data.help;
+    this.find(".help").hidden = !data.help;
     this.field.placeholder = data.placeholder;
     this.field.style.setProperty("--rows", data.rows);
     this.most = data.max_chars;
@@ -306,7 +307,7 @@ class Pad {
   // How it looks -------------------------------------------------------------------------------------
 
   say(kind, words) {
-    const state = this.find("#state");
+    const state = this.find(".state");
     const was = state.dataset.kind;
     state.dataset.kind = kind;
     state.querySelector(".words").textContent = words;

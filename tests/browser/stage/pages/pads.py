@@ -3,7 +3,7 @@
 import streamlit as st
 
 from coach.ui import session
-from coach.ui.pad import pad, settle
+from coach.ui.pad import Field, pad, settle
 
 RECORD = "co-abcd2345"
 state = st.session_state
@@ -29,15 +29,15 @@ def clear() -> None:
 st.title("Pads")
 for path, label in (("reflection.learned", "Learned"), ("reflection.surprised", "Surprised")):
     draft = drafts.of(RECORD).get(path)
-    pad(
-        label,
+    field = Field(
+        label=label,
         record_id=RECORD,
         path=path,
         text=draft.text if draft else saved.get(path, ""),
         base=draft.base if draft else saved.get(path, ""),
         help="In your own words.",
-        key=path,
     )
+    pad(field, key=path)
 st.button("Save", on_click=save)
 st.button("Clear", on_click=clear)
 st.text(f"saved: {saved.get('reflection.learned', '')}")
