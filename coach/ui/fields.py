@@ -13,7 +13,18 @@ from coach.records.drafting import changed_elsewhere, homeless, merged
 from coach.records.paths import text_at, words_at
 from coach.records.shapes import Shape
 from coach.store.drafts import Draft
-from coach.ui import elsewhere, held, inputs, marking, notices, private, session, troubles, undoing
+from coach.ui import (
+    elsewhere,
+    following,
+    held,
+    inputs,
+    marking,
+    notices,
+    private,
+    session,
+    troubles,
+    undoing,
+)
 from coach.ui.inputs import How
 from coach.ui.pad import Field, Tick, pad, pads, settle
 from coach.ui.words import count, plain
@@ -68,7 +79,7 @@ class Inputs:
 
     def _ask(self, path: str, how: How) -> None:
         words = words_at(self.part, path)
-        key = f"{self.owner}.{self.prefix}{path}"
+        key = self._key(path)
         self._drawn(path, follows=words.shape is Shape.TEXT)
         if words.shape is Shape.TEXT and how.fixed:
             st.caption(plain(how.label or words.label))
@@ -77,11 +88,12 @@ class Inputs:
             self._ask_pad(path, how, key)
         else:
             shown = inputs.to_text(inputs.to_value(self.text(path), words, how), how)
-            _sync(key, shown, inputs.to_value(self.text(path), words, how), how)
-            keep = partial(self._keep_from, path, key, how)
-            value = inputs.to_text(inputs.draw(words, how, key=key, on_change=keep), how)
-            if value not in (shown, st.session_state.get(f"{key} seen")):
-                self._keep(path, value, key)
+            value = inputs.to_value(self.text(path), words, how)
+            name = following.follow(key, shown, value, partial(inputs.to_text, how=how))
+            keep = partial(self._keep_from, path, name, shown, how)
+            typed = inputs.to_text(inputs.draw(words, how, key=name, on_change=keep), how)
+            if typed != shown and not following.is_known(key, typed):
+                self._keep(path, typed)
         self._show_trouble(path)
 
     def _drawn(self, *paths: str, follows: bool) -> None:
@@ -136,17 +148,26 @@ class Inputs:
 
     def put(self, path: str, text: str) -> None:
         """Put words into a field as if they had been typed."""
-        key = f"{self.owner}.{self.prefix}{path}"
-        self._keep(path, text, key)
-        st.session_state.pop(key, None)  # an input that shows former words would else win over these
+        self._keep(path, text)
+        following.renew(self._key(path))
 
-    def _keep_from(self, path: str, key: str, how: How) -> None:
-        self._keep(path, inputs.to_text(st.session_state.get(key), how), key)
+    def _key(self, path: str) -> str:
+        return f"{self.owner}.{self.prefix}{path}"
 
-    def _keep(self, path: str, text: str, key: str) -> None:
+    def _keep_from(self, path: str, name: str, shown: str, how: How) -> None:
+        """Keep what the browser says of an input; `self` is the form as that input was drawn with it."""
+        if name not in st.session_state:
+            return
+        text = inputs.to_text(st.session_state[name], how)
+        now = name == following.current(self._key(path))
+        if now or text != shown:
+            self._keep(path, text, now=now)
+
+    def _keep(self, path: str, text: str, *, now: bool = True) -> None:
         draft = self.drafts.get(path)
         base = draft.base if draft else text_at(self.part, path)
-        st.session_state[f"{key} seen"] = text
+        if now:
+            following.typed(self._key(path), text)
         elsewhere.put(self.owner, f"{self.prefix}{path}")
         with notices.speaking():
             held.put(self.owner, f"{self.prefix}{path}", text, base=base)
@@ -374,14 +395,3 @@ def change(record: R, how: Callable[[R], R], *, said: str = "") -> R:
 
 def _save_quietly(record: Record, said: str) -> None:
     save(record, said=said)
-
-
-def _sync(key: str, shown: str, value: Any, how: How) -> None:
-    """Put what stands on the disk into the input, unless the person has just changed the input itself."""
-    seen = st.session_state.get(f"{key} seen")
-    untouched = seen is not None and inputs.to_text(st.session_state.get(key), how) == seen
-    if key not in st.session_state or (untouched and seen != shown):
-        st.session_state[key] = value
-        st.session_state[f"{key} seen"] = shown
-    elif seen is None:
-        st.session_state[f"{key} seen"] = shown

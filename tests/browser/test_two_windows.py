@@ -74,6 +74,35 @@ def test_two_tabs_with_different_fields_are_asked_once(app: Running, page: Page)
     assert ("head of reuse", "Met in May. Likes early trains.") == (ada(app).role, ada(app).notes)
 
 
+@pytest.mark.parametrize("how", ["in another tab", "by hand"])
+def test_save_pressed_straight_out_of_a_field_takes_nothing_back(app: Running, page: Page, how: str) -> None:
+    """A field that was changed elsewhere, and that this tab never typed into, is no typing of this tab.
+
+    The press is on its way while the page is drawn anew: it still brings what the browser showed before.
+    """
+    kept(app, ADA)
+    other = page.context.new_page()
+    for tab in (page, other):
+        app.visit(tab, f"people?id={ADA.id}")
+    if how == "by hand":
+        path = Notebook.open(app.notebook).path(ADA.id)
+        assert path
+        path.write_text(path.read_text("utf-8").replace("role: engineer", "role: head of reuse"), "utf-8")
+    else:
+        fill(page, "Role", "head of reuse")
+        press(page, "Save")
+    assert until(lambda: ada(app).role == "head of reuse")
+    other.bring_to_front()
+    other.get_by_label("Organisation", exact=True).fill("Fenwick Foods")
+    press(other, "Save")
+    dialog = other.get_by_role("dialog")
+    dialog.get_by_text("Only changed elsewhere").wait_for()
+    assert dialog.get_by_text("head of reuse").is_visible()
+    press(other, "Bring both together")
+    assert until(lambda: ada(app).organisation == "Fenwick Foods")
+    assert "head of reuse" == ada(app).role
+
+
 def test_a_conversation_removed_by_mistake_is_had_back_where_one_stands(app: Running, page: Page) -> None:
     """The way back stands in sight wherever the page was scrolled to, and is pressed there."""
     kept(app, ADA, TALK)

@@ -56,6 +56,10 @@ class App:
         """Press the button with a key."""
         return self.tidy(self.test.button(key=key).click().run())
 
+    def line(self, key: str) -> Any:
+        """The one-line input for a field, whatever it was given to show since it was first drawn."""
+        return next(one for one in self.test.text_input if str(one.key).partition("~")[0] == key)
+
     def tidy(self, test: AppTest) -> AppTest:
         """The same, once no page of it shows an exception."""
         assert [] == [one.message for one in test.exception]

@@ -129,4 +129,4 @@ def test_the_sentence_to_fill_in_is_taken_into_the_wording(app: App) -> None:
     app.test.text_input(key=field).input("I want to help tenants").run()
     app.press(f"take.{owner}.reading")
 
-    assert "Help tenants ____ by ____." == app.test.text_input(key=field).value
+    assert "Help tenants ____ by ____." == app.line(field).value

@@ -113,7 +113,7 @@ def test_a_pattern_for_a_weak_question_is_taken_in_one_press(app: Any, keep: Any
     path = f"{TALK}.scratch.questions.text"
     test.text_input(key=path).set_value("Is it a good place to work?").run()
     app.press("take.own")
-    assert "How ____, and what makes it so?" == test.text_input(key=path).value
+    assert "How ____, and what makes it so?" == app.line(path).value
 
 
 def test_questions_change_places_and_leave(app: Any, keep: Any) -> None:

@@ -60,7 +60,7 @@ def test_the_file_can_win(app: App, keep: Callable[..., Any]) -> None:
     app.open("people", ADA.id)
     app.press(f"theirs.{ADA.id}.role")
 
-    assert "head of packaging" == app.test.text_input(key=f"{ADA.id}.role").value
+    assert "head of packaging" == app.line(f"{ADA.id}.role").value
     assert {} == app.own.drafts.of(ADA.id)
 
 
@@ -71,5 +71,5 @@ def test_thrown_away_words_leave_the_record(app: App, keep: Callable[..., Any]) 
     _type(app, "role", "chief engineer")
     app.press(f"discard.{ADA.id}")
 
-    assert "engineer" == app.test.text_input(key=f"{ADA.id}.role").value
+    assert "engineer" == app.line(f"{ADA.id}.role").value
     assert (ADA,) == app.own.people

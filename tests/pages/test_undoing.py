@@ -21,7 +21,7 @@ def test_a_save_is_undone_and_the_undoing_too(app: App, keep: Keep) -> None:
     app.press(f"save.{ADA.id}")
     app.press("undo")
     assert "engineer" == app.own.people[0].role
-    assert "engineer" == app.test.text_input(key=f"{ADA.id}.role").value
+    assert "engineer" == app.line(f"{ADA.id}.role").value
     app.press("undo")
     assert "chief engineer" == app.own.people[0].role
 
@@ -91,6 +91,6 @@ def test_words_that_were_thrown_away_can_be_had_back(app: App, keep: Keep) -> No
     app.open("people", ADA.id)
     type_in(app, "role", "chief engineer")
     app.press(f"discard.{ADA.id}")
-    assert "engineer" == app.test.text_input(key=f"{ADA.id}.role").value
+    assert "engineer" == app.line(f"{ADA.id}.role").value
     app.press("undo")
-    assert "chief engineer" == app.test.text_input(key=f"{ADA.id}.role").value
+    assert "chief engineer" == app.line(f"{ADA.id}.role").value
