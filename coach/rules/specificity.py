@@ -15,6 +15,8 @@ from coach.rules.slots.vague import markers
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from coach.records.goal import Revision
+
 __all__ = [
     "OPEN",
     "SLOTS",
@@ -27,7 +29,10 @@ __all__ = [
     "assess",
     "compose",
     "rewrite",
+    "still_meant",
 ]
+
+_MINE = ("mine_for_whom", "mine_what_changes", "mine_how")
 
 
 def assess(statement: str, *, corrections: Mapping[str, str | None] | None = None) -> Assessment:
@@ -91,3 +96,19 @@ def rewrite(statement: str, *, corrections: Mapping[str, str | None] | None = No
         if corrections and slot in corrections:
             setattr(reading, slot, list(_own(statement, corrections[slot])))
     return fill(reading)
+
+
+def still_meant(mine: Revision, earlier: Revision) -> Revision:
+    """A wording without the corrections that were made for an earlier one and do not fit it any more.
+
+    A correction is about words: where the wording has changed since, it stands only if its words do.
+    """
+    said = mine.statement.casefold()
+    if said.strip() == earlier.statement.casefold().strip():
+        return mine
+    gone = {
+        name: ""
+        for name in _MINE
+        if getattr(mine, name) == getattr(earlier, name) and getattr(mine, name).casefold() not in said
+    }
+    return mine.but(**gone)

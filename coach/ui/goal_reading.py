@@ -79,6 +79,8 @@ def _slot(found: Assessment, slot: str, corrections: Mapping[str, str | None], i
 def _misread(inputs: Inputs, slot: str, *, own: bool) -> None:
     """Clears a slot that the coach misread, or lets the coach read it again."""
     label, text = ("Let the coach read it", "") if own else ("Not this", _NONE)
+    if text and inputs.text(MINE[slot]) == text:
+        text = text.capitalize()  # said of an earlier wording already; said anew, it counts for this one
     notices.button(
         label, partial(inputs.put, MINE[slot], text), key=f"misread.{inputs.owner}.{slot}", quiet=True
     )

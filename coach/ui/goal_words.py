@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach.records.goal import Goal, Revision
-from coach.rules.specificity import compose
+from coach.rules.specificity import compose, still_meant
 from coach.rules.wording import changes
 from coach.ui import fields, notices, session
 from coach.ui.goal_reading import MINE, reading
@@ -56,7 +56,9 @@ def builder(inputs: Inputs) -> None:
     words = statement(inputs)
     if words:
         take = partial(inputs.put, "statement") if _way(inputs) == _SENTENCE else None
-        reading(words, _corrections(inputs), key=f"{inputs.owner}.reading", inputs=inputs, take=take)
+        reading(
+            words, _meant(inputs, words).corrections, key=f"{inputs.owner}.reading", inputs=inputs, take=take
+        )
         with st.expander("Did I misread this?"):
             st.caption("What you write here is kept with this wording, and counts instead of what I read.")
             inputs.ask(*MINE.values())
@@ -70,8 +72,13 @@ def keep(
     if goal.current and words.strip() == goal.statement and not inputs.text("why"):
         notices.warn("This is the wording you already have. Change a word, or say why it stays.")
         return
+    meant = _meant(inputs, words)
     inputs.add(
-        partial(_put, goal, said), statement=words, when=session.now().isoformat(), conversation=conversation
+        partial(_put, goal, said),
+        statement=words,
+        when=session.now().isoformat(),
+        conversation=conversation,
+        **{name: getattr(meant, name) for name in MINE.values()},
     )
 
 
@@ -93,9 +100,11 @@ def compare(before: str, after: str, *, key: str) -> None:
     marked(pieces, key=key)
 
 
-def _corrections(inputs: Inputs) -> dict[str, str | None]:
+def _meant(inputs: Inputs, words: str) -> Revision:
+    """The wording with the person's own readings, as far as they fit it."""
     mine = {name: inputs.text(name) for name in MINE.values()}
-    return Revision(**mine).corrections
+    earlier = inputs.part if isinstance(inputs.part, Revision) else Revision()
+    return still_meant(Revision(statement=words, **mine), earlier)
 
 
 def _way(inputs: Inputs) -> str:

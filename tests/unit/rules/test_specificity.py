@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coach.rules.specificity import SLOTS, Assessment, Span, assess, compose, rewrite
+from coach.records.goal import Revision
+from coach.rules.specificity import SLOTS, Assessment, Span, assess, compose, rewrite, still_meant
 from tests.unit.rules.labelled import goal_rows
 
 EXAMPLE = "Help large companies reduce waste by improving packaging design."
@@ -272,3 +273,24 @@ def test_results_and_tasks_without_a_plain_verb(statement: str, found: dict[str,
 def test_the_sentence_to_fill_in_keeps_to_a_correction() -> None:
     """A slot that the user cleared is open again (1d)."""
     assert "Help ____ ____ by ____." == rewrite("I want to help tenants.", corrections={"who": None})
+
+
+@pytest.mark.parametrize(
+    ("statement", "corrections"),
+    [
+        ("Run walks for the old", {"who": "the old", "how": None}),
+        ("Become a UX designer", {}),
+        ("Teach the old to cook", {"who": "the old"}),
+    ],
+)
+def test_a_correction_goes_with_its_words(statement: str, corrections: dict[str, str | None]) -> None:
+    """What was said of an earlier wording counts for a changed one only where its words still stand in it."""
+    earlier = Revision(statement="Run walks for the old", mine_for_whom="the old", mine_how="none")
+    assert corrections == still_meant(earlier.but(statement=statement), earlier).corrections
+
+
+def test_a_correction_made_for_the_new_wording_counts() -> None:
+    """The person's own words win, also where the sentence says it in others."""
+    earlier = Revision(statement="Run walks for the old", mine_how="none")
+    mine = Revision(statement="Become a chef", mine_for_whom="people over 80", mine_how="None")
+    assert {"who": "people over 80", "how": None} == still_meant(mine, earlier).corrections
