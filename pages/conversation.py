@@ -18,6 +18,7 @@ from coach.ui import (
     session,
     stamping,
     talking,
+    unreadable,
     waiting,
 )
 
@@ -26,6 +27,8 @@ def main() -> None:
     """Draw the conversation of the day: before it, during it, after it."""
     st.title("Conversation")
     shelves = session.shelves()
+    if unreadable.told(session.chosen("cv")):
+        return
     of_the_day = choosing.to_hold(shelves, now=session.now())
     conversation = choosing.current(of_the_day, shelves)
     if conversation is None:

@@ -7,7 +7,7 @@ import streamlit as st
 from coach.records import Goal, new_id
 from coach.records.goal import GoalState
 from coach.rules.specificity import assess
-from coach.ui import fields, goal_reading, goal_story, goal_words, notices, session
+from coach.ui import fields, goal_reading, goal_story, goal_words, notices, session, unreadable
 from coach.ui.words import count
 
 
@@ -20,6 +20,8 @@ def main() -> None:
     shelves = session.shelves()
     chosen = session.chosen("go")
     goal = shelves.goal(chosen)
+    if unreadable.told(chosen):
+        return
     if chosen and goal is None:
         begin(Goal(id=chosen, created=session.now()))
     elif goal is not None:
@@ -96,7 +98,7 @@ def remove(goal: Goal) -> None:
     book = session.notebook()
     book.remove(goal.id, seen=book.seen(goal.id), now=session.now())
     session.choose("")
-    notices.offer_undo("The goal is removed.", goal.id)
+    notices.offer_undo("The goal is removed.", goal.id, page="goals")
 
 
 def back() -> None:

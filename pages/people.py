@@ -6,7 +6,7 @@ import streamlit as st
 
 from coach.records import Person, Shelves, new_id
 from coach.records.person import IntroductionWish
-from coach.ui import answers, fields, ledger, letters, notices, person_story, session
+from coach.ui import answers, fields, ledger, letters, notices, person_story, session, unreadable
 from coach.ui.inputs import names
 from coach.ui.sections import sections
 from coach.ui.words import plain
@@ -23,6 +23,8 @@ def main() -> None:
     shelves = session.shelves()
     chosen = session.chosen("pe")
     person = shelves.person(chosen)
+    if unreadable.told(chosen):
+        return
     if chosen:
         one(person or Person(id=chosen, created=session.now()), shelves, known=person is not None)
     elif shelves.people:
@@ -112,7 +114,7 @@ def remove(person: Person) -> None:
     book = session.notebook()
     book.remove(person.id, seen=book.seen(person.id), now=session.now())
     session.choose("")
-    notices.offer_undo(f"{person.title} is removed.", person.id)
+    notices.offer_undo(f"{person.title} is removed.", person.id, page="people")
 
 
 main()

@@ -18,6 +18,7 @@ from coach.ui import (
     readying,
     research,
     session,
+    unreadable,
 )
 
 
@@ -27,6 +28,8 @@ def main() -> None:
     st.caption("One target, a few good questions, and no hurry on the way there.")
     shelves = session.shelves()
     named = session.chosen("cv")
+    if unreadable.told(session.chosen("cv")):
+        return
     if named and shelves.conversation(named) is None:
         begin(planning.fresh(named, shelves), shelves)
         return

@@ -13,6 +13,7 @@ from coach.ui import (
     reflecting,
     resolving,
     session,
+    unreadable,
 )
 from coach.ui.words import moment
 
@@ -22,6 +23,8 @@ def main() -> None:
     st.title("Reflect")
     st.caption("Five minutes while it is fresh. Everything is kept as you type; leave out what does not fit.")
     shelves = session.shelves()
+    if unreadable.told(session.chosen("cv")):
+        return
     held = choosing.to_reflect(shelves)
     conversation = choosing.current(held, shelves)
     if conversation is None:

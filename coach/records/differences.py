@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from coach.records.paths import as_text
@@ -134,6 +135,8 @@ def _whole(value: Any) -> str:
     """A value as text: an entry as its first words, then a line for each of its other fields."""
     if _rows(value):
         return "\n".join(called(row) or "(no words)" for row in value)
+    if isinstance(value, datetime):
+        return f"{value.day} {value:%B %Y, %H:%M}" + (f"{value::%S}" if value.second else "")
     if not isinstance(value, Part):
         return as_text(value)
     first = called(value)

@@ -246,7 +246,8 @@ class Form(Inputs):
                 notices.button(
                     "Throw away changes", self._throw_away, key=f"discard.{self.owner}", quiet=True
                 )
-                st.caption(f"{count(self.unsaved, 'field')} not saved yet, kept as a draft")
+                kept = "in this window only" if held.only_here(self.owner) else "as a draft"
+                st.caption(f"{count(self.unsaved, 'field')} not saved yet, kept {kept}")
 
     def _throw_away(self) -> None:
         settle()

@@ -12,11 +12,13 @@ from coach.ui import notices, session, told, undoing
 from coach.ui.words import count, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from coach.notebook import Notebook
     from coach.problems import Problem
     from coach.records import Record
+    from coach.records.differences import Difference
 
 _SHOWN = 20
 
@@ -93,13 +95,10 @@ def _second(book: Notebook, file: Path, second: Record) -> None:
     """What a second file of one record says otherwise, and which of the two shall stay."""
     first = book.find(second.id)
     found = differences(first, second) if first else ()
-    with st.expander("Compare the two", key=f"compare.{file.name}"):
-        st.caption(f"What {file.name} says otherwise than the file that counts now:")
-        for each in found:
-            st.markdown(f"**{plain(each.label)}**")
-            told.changed(each.before, each.after, key=f"second.{file.name}.{each.path}")
-        if not found:
-            st.text("The same words in both.")
+    if not found:
+        st.text("The same words in both.")
+    else:
+        _compared(found, file)
     with st.container(horizontal=True):
         for label, deed, said in (
             ("Keep the one that counts now", _put_away, "put-away"),
@@ -109,8 +108,17 @@ def _second(book: Notebook, file: Path, second: Record) -> None:
             notices.button(label, partial(deed, file), key=f"{said}.{file.name}")
 
 
+def _compared(found: Sequence[Difference], file: Path) -> None:
+    with st.expander("Compare the two", key=f"compare.{file.name}"):
+        st.caption(f"What {file.name} says otherwise than the file that counts now:")
+        for each in found:
+            st.markdown(f"**{plain(each.label)}**")
+            told.changed(each.before, each.after, key=f"second.{file.name}.{each.path}")
+
+
 def _put_away(file: Path) -> None:
     session.notebook().put_second_away(file, now=session.now())
+    undoing.superseded()
     notices.tell("The other one stands under Earlier versions")
 
 
@@ -124,8 +132,10 @@ def _keep_this(file: Path) -> None:
 
 
 def _keep_both(file: Path) -> None:
-    other = session.notebook().keep_both(file, now=session.now())
-    notices.tell(f"There are two of “{other.title}” now")
+    book = session.notebook()
+    other = book.keep_both(file, now=session.now())
+    undoing.note(other.id, None, book.seen(other.id))
+    notices.saved(f"There are two of “{other.title}” now.")
 
 
 def _look_again() -> None:

@@ -27,6 +27,9 @@ def history(goal: Goal) -> None:
             before = goal.revisions[number - 1].statement if number else revision.statement
             goal_words.compare(before, revision.statement, key=f"step.{goal.id}.{number}")
             _because(revision)
+            if revision.statement != goal.statement:
+                again = partial(goal_words.again, goal, revision)
+                notices.button("Use this wording again", again, key=f"again.{goal.id}.{number}", quiet=True)
     if len(goal.revisions) > 2:
         _compare_any(goal)
 

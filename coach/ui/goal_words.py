@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from coach.records import new_id
 from coach.records.goal import Goal, Revision
 from coach.rules.specificity import compose, still_meant
 from coach.rules.wording import changes
@@ -88,6 +89,17 @@ def _put(goal: Goal, said: str, revision: Revision) -> None:
         return current if known else current.but(revisions=(*current.revisions, revision))
 
     fields.change(goal, with_revision, said=said)
+
+
+def again(goal: Goal, revision: Revision) -> None:
+    """Take an earlier wording up again: it becomes the latest one, and those in between stay."""
+    renewed = revision.but(id=new_id(Revision.row_prefix), when=session.now(), why="", conversation="")
+
+    def taken_up(current: Goal) -> Goal:
+        known = current.statement == renewed.statement
+        return current if known else current.but(revisions=(*current.revisions, renewed))
+
+    fields.change(goal, taken_up, said="That wording counts again")
 
 
 def compare(before: str, after: str, *, key: str) -> None:

@@ -44,6 +44,11 @@ def put(owner: str, path: str, text: str, *, base: str) -> Draft:
     return kept
 
 
+def only_here(owner: str) -> frozenset[str]:
+    """The fields whose text this window alone holds, since the disk did not take it."""
+    return frozenset(_kept(_HELD).get(_key(owner), {}))
+
+
 def discard(owner: str, paths: Iterable[str]) -> None:
     """Throw away what was typed into some fields."""
     gone = list(paths)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from coach.records import Conversation, Person
 from coach.records.off_record import is_off_record, marked
-from coach.ui import elsewhere, notices, session
+from coach.ui import elsewhere, notices, session, undoing
 
 if TYPE_CHECKING:
     from coach.records import Record
@@ -39,7 +39,9 @@ def mark(record_id: str, path: str, off: bool) -> None:  # noqa: FBT001  (a pres
                 changed = marked(person, path, off=off)
             case _:
                 return
-        elsewhere.moved(record_id, book.save(changed, seen=seen, now=session.now()), before=seen)
+        after = book.save(changed, seen=seen, now=session.now())
+        undoing.note(record_id, seen, after)
+        elsewhere.moved(record_id, after, before=seen)
 
 
 def toggle(record: Conversation | Person, path: str) -> None:

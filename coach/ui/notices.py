@@ -36,21 +36,35 @@ def saved(sentence: str) -> None:
         tell(sentence)
 
 
-def offer_undo(sentence: str, record_id: str) -> None:
-    """Say that a record was changed or removed, and offer to have the former version back, if it was."""
-    if not undoing.offer(sentence, record_id):
+def offer_undo(sentence: str, record_id: str, *, page: str = "") -> None:
+    """Say that a record was changed or removed, and offer to have the former version back, if it was.
+
+    With a `page`, undoing turns to the record there.
+    """
+    if not undoing.offer(sentence, record_id, page=page):
         tell(sentence)
 
 
 def show() -> None:
-    """Draw what there is to say, once; the frame calls it above every page."""
+    """Draw what there is to say, once; the frame calls it above every page.
+
+    What went wrong is pinned to the bottom of the window: whoever pressed Save there would not see it above.
+    """
+    if any(kind == "warning" for kind, _ in _queue()):
+        with st.bottom:
+            show_here()
+    show_here()
+    _show_undo()
+
+
+def show_here() -> None:
+    """Draw what there is to say where one stands, such as in a dialog, which alone is drawn again."""
     for kind, sentence in _queue():
         if kind == "done":
             st.toast(plain(sentence))
         else:
             st.warning(plain(sentence), icon=":material/info:")
     _queue().clear()
-    _show_undo()
 
 
 def _show_undo() -> None:
@@ -101,7 +115,7 @@ def button(  # noqa: PLR0913  (what a button can be told is Streamlit's)
         width="stretch" if wide else "content",
     )
     if st.session_state.get(_AGAIN) == key:
-        do(act, key)
+        do(act, key, again=True)
         st.rerun()
 
 
@@ -115,11 +129,14 @@ def press_again(key: str) -> None:
     st.session_state[_AGAIN] = key
 
 
-def do(act: Callable[[], object], key: str) -> None:
-    """Do what a button with this key is for, from what the disk says by now, and say what goes wrong."""
+def do(act: Callable[[], object], key: str, *, again: bool = False) -> None:
+    """Do what a button with this key is for, from what the disk says by now, and say what goes wrong.
+
+    What is done `again` goes on with the deed that settled what stood in its way: both are undone together.
+    """
     st.session_state[_PRESSED] = key
     st.session_state.pop(_AGAIN, None)
-    if key not in _OVER_UNDO:
+    if key not in _OVER_UNDO and not again:
         undoing.begin()
     session.look()
     with speaking():

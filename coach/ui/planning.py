@@ -15,6 +15,7 @@ from coach.ui import arriving, fields, notices, session
 from coach.ui.entries import Adder, keep_record
 from coach.ui.inputs import names
 from coach.ui.stamping import OFF
+from coach.ui.unsaved import spoken_of
 from coach.ui.why import why
 from coach.ui.words import count, plain
 
@@ -166,4 +167,5 @@ def _remove(conversation: Conversation) -> None:
     book = session.notebook()
     book.remove(conversation.id, seen=book.seen(conversation.id), now=session.now())
     session.choose("")
-    notices.offer_undo("The conversation is removed.", conversation.id)
+    said = f"Y{spoken_of(session.shelves(), conversation)[1:]} is removed."
+    notices.offer_undo(said, conversation.id, page="prepare")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coach.store.merge import Difference
     from coach.ui.elsewhere import Meeting
 
+_ASKED_OF: Final = "asked of a version"
 _MINE: Final = "What I typed"
 _THEIRS: Final = "What is in the file"
 _BOTH: Final = "Both, one below the other"
@@ -37,18 +38,36 @@ def show() -> None:
     title = "This was changed elsewhere meanwhile"
     if found.theirs is None:
         title = "This file cannot be read now" if found.problem else "This was removed elsewhere meanwhile"
-    st.dialog(title, width="medium", on_dismiss=elsewhere.leave)(_draw)(found)
+    st.dialog(title, width="medium", on_dismiss=elsewhere.leave)(_draw)(record_id, _kind(found))
 
 
-def _draw(found: Meeting) -> None:
-    if not elsewhere.asked():
+def _kind(found: Meeting) -> str:
+    return "removed" if found.theirs is None and not found.problem else "broken" if found.problem else "both"
+
+
+def _draw(record_id: str, kind: str) -> None:
+    """Draw what meets now: while the question is open, the file may change again, or be mended."""
+    found = elsewhere.meeting(record_id) if elsewhere.asked() else None
+    if found is None or not (found.torn or found.apart) or _kind(found) != kind:
         st.rerun()
+    notices.show_here()
+    _begin_anew(found)
     if found.theirs is not None:
         _meets(found)
     elif found.problem:
         _unreadable(found)
     else:
         _removed(found)
+
+
+def _begin_anew(found: Meeting) -> None:
+    """Where the file changed again, say so, and take no answer that was given to other words."""
+    before = st.session_state.get(_ASKED_OF)
+    st.session_state[_ASKED_OF] = [found.record_id, found.seen]
+    if before and before[0] == found.record_id and before[1] != found.seen:
+        st.text("The file was changed once more meanwhile; this is how it stands now.")
+        for each in found.by(Side.BOTH):
+            st.session_state[f"which.{each.path}"] = None
 
 
 def _meets(found: Meeting) -> None:
@@ -102,7 +121,9 @@ def _one_sided(found: Meeting, heading: str, differences: Sequence[Difference], 
         for each in differences:
             ours, others, common = _texts(found, each.path)
             st.markdown(f"**{plain(_label(found, each.path))}**")
-            told.changed(common, ours if each.side is Side.MINE else others, key=f"{name}.{each.path}")
+            mine = each.side is Side.MINE
+            then = "You typed" if mine else "Now in the file"
+            told.changed(common, ours if mine else others, key=f"{name}.{each.path}", then=then)
 
 
 def _make_one(found: Meeting, chosen: dict[str, str]) -> None:
@@ -126,7 +147,8 @@ def _about(found: Meeting) -> str:
 
 
 def _label(found: Meeting, path: str) -> str:
-    return spoken(path, found.theirs, found.mine, found.base)
+    label = spoken(path, found.theirs, found.mine, found.base)
+    return label.replace("_", " ").capitalize() if label == path.rpartition(".")[2] else label
 
 
 def _long(found: Meeting, path: str) -> bool:

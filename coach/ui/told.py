@@ -20,8 +20,8 @@ _NAMES: Final = {"added": "new", "removed": "gone", "same": ""}
 _IDENTITY: Final = re.compile(r"[a-z]{2}-[a-z0-9]{4,32}")
 
 
-def changed(before: str, after: str, *, key: str) -> None:
-    """Draw a change: word by word where both are sentences, else the one and then the other."""
+def changed(before: str, after: str, *, key: str, then: str = "Then") -> None:
+    """Draw a change: word by word where both are sentences, else the one and `then` the other."""
     before, after = in_words(before), in_words(after)
     if not before:
         st.text(f"New: {after}")
@@ -31,7 +31,7 @@ def changed(before: str, after: str, *, key: str) -> None:
         marked([_piece(one) for one in changes(before, after, exact=True)], key=key)
     else:
         st.text(f"It said: {before}")
-        st.text(f"Then: {after}")
+        st.text(f"{then}: {after}")
 
 
 def since(base: str, text: str, *, key: str) -> None:

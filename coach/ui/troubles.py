@@ -62,7 +62,7 @@ def storable(text: str) -> str:
 def _name(character: str) -> str:
     code = f"U+{ord(character):04X}"
     if unicodedata.category(character) == "Cs":
-        return f"half of a character, such as a broken emoji ({code}),"
+        return f"half of a character, such as a broken emoji ({code})"
     return f"{_NAMES.get(character, 'a control character')} ({code})"
 
 

@@ -30,17 +30,30 @@ class ChangedSince(CoachError):  # noqa: N818  (named by what happened)
 
 
 def begin() -> None:
-    """A deed begins: what it changes is noted from here, and the quiet offer of the one before is over."""
+    """A deed begins: what it changes is noted from here, and the quiet offer of the one before is over.
+
+    Another offer stays until a deed changes something, since its Undo would then take back the wrong thing.
+    """
     st.session_state[_CHANGED] = []
-    if (offered() or {}).get("quiet"):
+    waiting = offered() or {}
+    if waiting.get("quiet"):
         dismiss()
+    elif waiting:
+        waiting["former"] = True
 
 
 def note(record_id: str, before: str | None, after: str | None) -> None:
     """Note that the deed changed a record: its fingerprints before and after, None for no file."""
     if before != after:
+        superseded()
         changes: list[list[str | None]] = st.session_state.setdefault(_CHANGED, [])
         changes.append([record_id, None if after is None else before, after])
+
+
+def superseded() -> None:
+    """Take away what an earlier deed offers, as something newer was changed."""
+    if (offered() or {}).get("former"):
+        dismiss()
 
 
 def offer_words(sentence: str, owner: str, drafts: Mapping[str, Draft]) -> None:
@@ -50,12 +63,16 @@ def offer_words(sentence: str, owner: str, drafts: Mapping[str, Draft]) -> None:
     st.session_state[_OFFER]["words"] = [owner, words]
 
 
-def offer(sentence: str, record_id: str) -> bool:
-    """Offer the way back from the last change of one record, or from its removal; False for neither."""
+def offer(sentence: str, record_id: str, *, page: str = "") -> bool:
+    """Offer the way back from the last change of one record, or from its removal; False for neither.
+
+    With a `page`, undoing turns to the record there.
+    """
     noted = [change for change in st.session_state.get(_CHANGED, []) if change[0] == record_id]
     if not noted and session.notebook().find(record_id) is not None:
         return False
     _put(sentence, noted[-1:] or [[record_id, None, None]], quiet=False)
+    st.session_state[_OFFER]["page"] = page and [page, record_id]
     return True
 
 
@@ -91,6 +108,8 @@ def undo() -> None:
     for path, (text, base) in words.items():
         held.put(owner, path, text, base=base)
     dismiss()
+    if waiting and waiting.get("page"):
+        session.leave_for(*waiting["page"])
     offer_quietly("The former version is back.")
 
 

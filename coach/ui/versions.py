@@ -61,7 +61,7 @@ def earlier(book: Notebook) -> None:
 def _titles(book: Notebook) -> dict[str, str]:
     """Every record by what it is called, those that were removed as well."""
     people = {person.id: person.title for person in book.people}
-    titles = {record.id: _called(record, people) for record in book.shelves}
+    titles = {record.id: _called(record, people) for record in book.shelves if book.history(record.id)}
     for version in book.trash():
         if version.record_id not in titles:
             record = book.earlier(version)

@@ -42,3 +42,24 @@ def test_nothing_typed_is_lost_on_the_way(
         assert page.evaluate("history.length") == entries + 1
         page.get_by_role("link", name="Inputs").click(delay=50)
         page.get_by_role("heading", name="Inputs").wait_for()
+
+
+@pytest.mark.parametrize("field", ["Line", "Area"])
+def test_half_a_character_does_not_end_the_connection(
+    stage: Running, new_page: Callable[..., Page], field: str
+) -> None:
+    """A broken paste is shown as a replacement character, a whole emoji stays, and all of it arrives."""
+    page = new_page()
+    stage.visit(page, "inputs")
+    page.get_by_label(field, exact=True).evaluate(
+        """(field, text) => {
+            field.focus();
+            document.execCommand("insertText", false, text);
+            const half = field.value.replace("HALF", "\\ud83d");
+            Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value").set.call(field, half);
+            field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+        }""",
+        "a HALF and 🙂",
+    )
+    page.get_by_role("link", name="Other", exact=True).click(delay=50)
+    page.get_by_text(f"{field}: a \ufffd and 🙂").wait_for()

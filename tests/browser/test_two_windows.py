@@ -66,7 +66,7 @@ def test_two_tabs_with_different_fields_are_asked_once(app: Running, page: Page)
     press(other, "Save")
     dialog = other.get_by_role("dialog")
     dialog.get_by_text("Only changed elsewhere").wait_for()
-    assert dialog.get_by_text("Then: head of reuse").is_visible()
+    assert dialog.get_by_text("Now in the file: head of reuse").is_visible()
     assert "" == ada(app).organisation
     press(other, "Bring both together")
     dialog.wait_for(state="detached")

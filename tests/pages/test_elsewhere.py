@@ -74,7 +74,7 @@ def test_two_tabs_that_save_different_fields_are_asked_once(app: App, keep: Keep
     assert "Only you changed" in said
     assert "**Organisation**" in said
     assert "Only changed elsewhere" in said
-    assert "Then: chief engineer" in said
+    assert "Now in the file: chief engineer" in said
     other.press("elsewhere.one")
     (ada,) = app.own.people
     assert ("chief engineer", "Fenwick Foods") == (ada.role, ada.organisation)
@@ -198,7 +198,7 @@ def test_a_removed_record_stays_removed_where_that_is_wanted(app: App, keep: Kee
 
 
 def test_a_file_that_was_broken_elsewhere_is_never_written_to(app: App, keep: Keep) -> None:
-    """The place, the line and what to do are said, with the typed words; mended, Save goes on."""
+    """The place, the line and what to do are said, with the typed words; mended, it can be saved."""
     keep(ADA)
     app.open("people", ADA.id)
     type_in(app, "role", "chief engineer")
@@ -210,7 +210,9 @@ def test_a_file_that_was_broken_elsewhere_is_never_written_to(app: App, keep: Ke
     app.press("elsewhere.again")
     assert broken == file_of_broken(app).read_text("utf-8")
     file_of_broken(app).write_text(broken.replace("[Ada", "Ada"), "utf-8")
-    app.press("elsewhere.again")
+    app.press("mended")
+    assert "chief engineer" == app.line(f"{ADA.id}.role").value
+    app.press(f"save.{ADA.id}")
     assert "chief engineer" == app.own.people[0].role
 
 
@@ -328,3 +330,52 @@ def test_a_record_of_a_newer_rapport_is_read_and_never_written(app: App, keep: K
     assert "A newer Rapport wrote this record" in app.words()
     assert ADA.notes in {one.value for one in app.test.text}
     assert f"save.{ADA.id}" not in {one.key for one in app.test.button}
+
+
+def test_the_question_follows_a_file_that_changes_once_more(app: App, keep: Keep) -> None:
+    """An answer that was given to other words does not count; the new ones are shown, and then it goes on."""
+    keep(ADA)
+    app.open("people", ADA.id)
+    type_in(app, "role", "chief engineer")
+    edit(app, "role: engineer", "role: head of packaging")
+    app.press(f"save.{ADA.id}")
+    app.tidy(app.test.radio(key="which.role").set_value("What is in the file").run())
+    edit(app, "role: head of packaging", "role: head of reuse")
+    app.press("elsewhere.one")
+    assert "head of reuse" == app.own.people[0].role
+    assert "head of reuse" in {one.value for one in app.test.text}
+    assert app.test.radio(key="which.role").value is None
+    app.tidy(app.test.radio(key="which.role").set_value("What I typed").run())
+    app.press("elsewhere.one")
+    assert "chief engineer" == app.own.people[0].role
+
+
+def test_bringing_two_versions_together_is_undone_by_one_press(app: App, keep: Keep) -> None:
+    """The version that was made elsewhere is back as it was."""
+    keep(ADA)
+    app.open("people", ADA.id)
+    type_in(app, "role", "chief engineer")
+    edit(app, "name: Ada Okafor", "name: Ada O. Okafor")
+    app.press(f"save.{ADA.id}")
+    app.press("elsewhere.one")
+    assert "chief engineer" == app.own.people[0].role
+    app.press("undo")
+    (ada,) = app.own.people
+    assert ("Ada O. Okafor", "engineer") == (ada.name, ada.role)
+
+
+def test_a_file_that_broke_is_shown_in_the_place_of_its_page(app: App, keep: Keep) -> None:
+    """Nobody is taken for a new person; what was typed stands there, and in its field once it is mended."""
+    keep(ADA)
+    app.open("people", ADA.id)
+    edit(app, "name: Ada", "name: [Ada")
+    type_in(app, "organisation", "Fenwick Foods")
+    assert "This file cannot be read now" in app.words()
+    assert {"name: [Ada Okafor", "Fenwick Foods"} <= {one.value for one in app.test.code}
+    assert not app.test.text_input
+    file = file_of_broken(app)
+    file.write_text(file.read_text("utf-8").replace("[Ada", "Ada"), "utf-8")
+    app.press("mended")
+    assert "Fenwick Foods" == app.line(f"{ADA.id}.organisation").value
+    app.press(f"save.{ADA.id}")
+    assert ("engineer", "Fenwick Foods") == (app.own.people[0].role, app.own.people[0].organisation)

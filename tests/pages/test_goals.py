@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coach.records import Goal
+from coach.records.goal import Revision
 from coach.ui import session
 
 if TYPE_CHECKING:
@@ -130,3 +131,16 @@ def test_the_sentence_to_fill_in_is_taken_into_the_wording(app: App) -> None:
     app.press(f"take.{owner}.reading")
 
     assert "Help tenants ____ by ____." == app.line(field).value
+
+
+def test_an_earlier_wording_is_taken_up_again(app: App, keep: Any) -> None:
+    """It becomes the latest one, the one in between stays, and Undo goes back to that."""
+    first, second = Revision(id="re-aaaa2222", statement="Help tenants."), Revision(statement="Help owners.")
+    goal = Goal(id="go-aaaa2222", revisions=(first, second.but(id="re-bbbb2222")))
+    keep(goal)
+    app.open("goals", goal.id)
+    app.press(f"again.{goal.id}.0")
+    said = [one.statement for one in app.own.goals[0].revisions]
+    assert ["Help tenants.", "Help owners.", "Help tenants."] == said
+    app.press("undo")
+    assert "Help owners." == app.own.goals[0].statement

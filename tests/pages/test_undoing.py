@@ -94,3 +94,26 @@ def test_words_that_were_thrown_away_can_be_had_back(app: App, keep: Keep) -> No
     assert "engineer" == app.line(f"{ADA.id}.role").value
     app.press("undo")
     assert "chief engineer" == app.line(f"{ADA.id}.role").value
+
+
+def test_undo_of_a_removal_is_gone_once_something_newer_was_changed(app: App, keep: Keep) -> None:
+    """It would stand beside the newer deed, and take back the wrong thing."""
+    keep(ADA, TALK)
+    app.open("prepare", TALK.id, section="when")
+    app.press(f"remove.{TALK.id}")
+    app.open("people", ADA.id)
+    assert "undo" in {str(one.key) for one in app.test.button}
+    type_in(app, "role", "chief engineer")
+    app.press(f"save.{ADA.id}")
+    app.press("back")
+    assert "undo" not in {str(one.key) for one in app.test.button}
+
+
+def test_undo_of_a_removal_leads_back_to_the_record(app: App, keep: Keep) -> None:
+    """The sentence says whose conversation went, and Undo opens that very one."""
+    keep(ADA, TALK, TALK.but(id="cv-talk3333"))
+    app.open("prepare", TALK.id, section="when")
+    app.press(f"remove.{TALK.id}")
+    assert "Your conversation with Ada Okafor is removed." in app.words()
+    app.press("undo")
+    assert (TALK.id, 2) == (app.chosen, len(app.own.conversations))

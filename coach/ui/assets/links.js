@@ -4,6 +4,8 @@
 
 const LINKS = "[data-testid=stSidebarNavLink], [data-testid=stTopNavLink], [data-testid=stPageLink-NavLink]";
 const FIELDS = "input, textarea, [contenteditable=true]";
+const HALF = /\p{Surrogate}/u;
+const HALVES = /\p{Surrogate}/gu;
 const QUIET = 180; // ms without a run: nothing was left to take, or it has been taken
 const LONGEST = 4000; // ms; a slow page must not hold a person up for longer
 
@@ -28,7 +30,20 @@ function field() {
 
 // A field that was typed into may hold text that Streamlit has not taken.
 function noteField(event) {
-  if (event.target.matches?.(FIELDS)) guard.typed = true;
+  if (!event.target.matches?.(FIELDS)) return;
+  guard.typed = true;
+  mendHalves(event);
+}
+
+// Half a character, as a broken paste leaves it, would end Streamlit's connection, and with it all later typing.
+function mendHalves({ target, isComposing }) {
+  if (isComposing || !HALF.test(target.value ?? "")) return;
+  const { selectionStart, selectionEnd } = target;
+  // React's own setter on the element would hide the change from React.
+  const kind = target.matches("textarea") ? HTMLTextAreaElement : HTMLInputElement;
+  const set = Object.getOwnPropertyDescriptor(kind.prototype, "value").set;
+  set.call(target, target.value.replace(HALVES, "\ufffd"));
+  target.setSelectionRange(selectionStart, selectionEnd);
 }
 
 function leaveField(event) {

@@ -301,7 +301,9 @@ class Pad {
 
   remember(text) {
     const one = mark(text);
-    this.marks = [...this.marks.filter((other) => other !== one), one].slice(-REMEMBERED_MARKS);
+    const latest = [...this.marks.filter((other) => other !== one), one].slice(-REMEMBERED_MARKS);
+    // What is on the disk is never forgotten, however much is typed while the disk takes nothing.
+    this.marks = this.onDisk === null ? latest : [...new Set([mark(this.onDisk), ...latest])];
   }
 
   // How it looks -------------------------------------------------------------------------------------

@@ -1,0 +1,40 @@
+"""A record whose file cannot be read now: what is wrong and where, with what was typed for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from coach.records.differences import spoken
+from coach.ui import files, held, notices, session
+from coach.ui.words import plain
+
+if TYPE_CHECKING:
+    from coach.problems import Problem
+
+
+def told(record_id: str) -> bool:
+    """Say what is wrong with the file of a record, in the place of its page; False where it can be read."""
+    problem = session.notebook().broken(record_id) if record_id else None
+    if problem is not None:
+        _tell(record_id, problem)
+    return problem is not None
+
+
+def _tell(record_id: str, problem: Problem) -> None:
+    st.subheader("This file cannot be read now")
+    st.text("Nothing in it was changed. Mend it in any text editor, then look again.")
+    with st.container(border=True, gap="xsmall", key="unreadable"):
+        files.problem(problem)
+    typed = held.drafts(record_id)
+    if typed:
+        st.caption(
+            "What you typed is kept as a draft, and stands in its fields again once the file is mended."
+        )
+    for path, draft in typed.items():
+        st.markdown(f"**{plain(spoken(path).replace('_', ' ').capitalize())}**")
+        st.code(draft.text or "(nothing)", language=None, wrap_lines=True)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        notices.button("I mended it, look again", session.look, key="mended", primary=True)
+        notices.button("All files", lambda: session.leave_for("notebook"), key="all-files", quiet=True)
