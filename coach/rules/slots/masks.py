@@ -20,6 +20,7 @@ _PERFECT = frozenset({"i've", "ive", "we've"})
 _REFUSALS = frozenset({"don't", "dont", "not", "never", "won't", "can't", "didn't", "wouldn't"})
 _NO_MEANS = frozenset({"time", "then", "chance", "accident", "nature", "default", "far", "means"})
 _UNDECIDED = frozenset({"sure", "certain", "picky"})
+_LEADS = frozenset({"for", "in", "during", "before", "until", "while", "at", "throughout", "back", "once"})
 _LIFE = frozenset({"years", "career", "university", "school", "i", "my", "college", "months"})
 
 
@@ -36,9 +37,22 @@ def hide(row: list[Token]) -> None:
 def _mask_from(row: list[Token], at: int) -> int:
     """Where the mask that begins at `at` ends; `at` itself where none begins."""
     first = at == 0 or row[at - 1].low in _STOPS or row[at - 1].low in _JOINTS or row[at].low == "because"
-    if _rejects(row, at, first=first) or (first and _is_past_or_elsewhere(row, at)):
+    led = row[at].low in _SELF and _is_led(row, at)
+    if (
+        _rejects(row, at, first=first)
+        or (first and _is_past_or_elsewhere(row, at))
+        or (led and _past(row, at + 1))
+    ):
         return _end(row, at + 1)
     return at
+
+
+def _is_led(row: list[Token], at: int) -> bool:
+    """Whether a short adverbial opens the clause before its subject: "for six years", "while at the mill"."""
+    here = at
+    while here > max(at - 6, 0) and row[here - 1].low not in _STOPS | {","}:
+        here -= 1
+    return here < at and row[here].low in _LEADS and (here == 0 or row[here - 1].low in _STOPS | {","})
 
 
 def _rejects(row: list[Token], at: int, *, first: bool) -> bool:

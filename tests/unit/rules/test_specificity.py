@@ -55,6 +55,8 @@ def slots(statement: str) -> dict[str, list[str]]:
         ("I want to reduce truancy with my communication skills.", {"change": ["reduce truancy"]}),
         ("I don't want to sell insurance.", {}),
         ("I used to fix diesel engines; now I want a change.", {}),
+        ("For nine years I fixed diesel engines; today I am open.", {}),
+        ("During my service we taught recruits to swim; now something new.", {}),
         ("My sister repairs violins.", {}),
         ("As a nurse I taught diabetics to inject.", {}),
         ("I want to become an airline pilot.", {}),
