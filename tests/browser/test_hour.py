@@ -150,15 +150,16 @@ def test_a_phone_in_one_hand(app: Running, new_page: Callable[..., Page]) -> Non
     page = new_page(viewport={"width": 390, "height": 844}, has_touch=True)
     keep(app, ADA, talk())
     app.visit(page, f"conversation?id={TALK}")
-    for press in ("I'm here", "Start"):
+    for press, then in (("I'm here", "Start"), ("Start", "End")):
         button = page.get_by_role("button", name=press)
         box = button.bounding_box()
         assert box is not None
         assert box["y"] > 844 / 2
         assert [] == page.evaluate(SMALL)
         button.tap()
+        button.wait_for(state="detached")  # the press has come to the server, and the page has answered
         drawn(page)
-    page.get_by_role("button", name="End", exact=True).wait_for()
+        page.get_by_role("button", name=then, exact=True).wait_for()
     assert [] == page.evaluate(SMALL)
     assert 390 == page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollWidth")
     assert page.locator(".pill").is_hidden()
