@@ -136,8 +136,9 @@ def _too_long(questions: Sequence[Question], minutes: int) -> tuple[Finding, ...
 
 
 def _droppable(questions: Sequence[Question], *, must: bool) -> list[Question]:
-    """The questions that may go, the last first; those that must be asked come after all others."""
-    return [question for question in reversed(questions) if bool(question.must) == must]
+    """The questions that may go, the weak ones before the good ones, and of these the last first."""
+    may_go = [question for question in reversed(questions) if bool(question.must) == must]
+    return sorted(may_go, key=lambda question: not tags(question.text))
 
 
 def _length(question: Question) -> int:

@@ -112,6 +112,14 @@ def test_too_many_questions_name_which_to_drop() -> None:
     assert found.remedy.endswith("“Question 3?”; “Question 2?”")
 
 
+def test_a_weak_question_goes_before_a_good_one() -> None:
+    """What may be left for another time is first of all what the coach calls weak (2d)."""
+    texts = ("Do you like your job?", OPEN, OPEN)
+    rows = [Question(id=f"qu-{place}0000000", text=text, minutes=5) for place, text in enumerate(texts)]
+    (found,) = [finding for finding in review_list(rows, 10) if finding.gravity is Gravity.SHOULD]
+    assert found.remedy.endswith("if need be: “Do you like your job?”")
+
+
 def test_a_full_list_in_time_is_left_alone() -> None:
     """Five categories that fit the minutes give no finding (2d)."""
     rows = [Question(id=f"qu-{c.value:0<8}", text=OPEN, category=c, minutes=3) for c in QuestionCategory]
