@@ -109,7 +109,7 @@ def test_a_conversation_removed_by_mistake_is_had_back_where_one_stands(app: Run
     app.visit(page, f"prepare?id={TALK.id}&section=when")
     page.get_by_text("How it came about, and how far it has come").click(delay=50)
     press(page, "Remove this conversation")
-    page.get_by_text("The conversation is removed.").wait_for()
+    page.get_by_text("Your conversation with Ada Okafor is removed.").wait_for()
     assert not Notebook.open(app.notebook).conversations
     press(page, "Undo")
     assert until(lambda: [TALK] == list(Notebook.open(app.notebook).conversations))
