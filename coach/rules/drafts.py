@@ -39,6 +39,10 @@ _SENTENCES = frozenset(
 """The names that are sentences of their own in every pattern; all others stand within one."""
 
 
+ASKS = frozenset({"ask", "ask_through_them", "forwardable", "nudge"})
+"""The drafts that ask for introductions, or speak of one that is to come (advice 4b)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A text to copy; where an ask is not welcome it is empty, and `refused` says why.

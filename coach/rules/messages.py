@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -60,6 +61,12 @@ class Message:
     def key(self) -> str:
         """What tells it apart from the other messages to the same person."""
         return ".".join(filter(None, (self.draft.id, self.conversation, self.introduction, self.about)))
+
+    @property
+    def place(self) -> str:
+        """Where what the reader makes of it is kept: as its key, with a mark for a name, which a path cannot hold."""
+        named = "" if self.introduction or not self.about else f"{zlib.crc32(self.about.encode()):x}"
+        return ".".join(filter(None, (self.draft.id, self.conversation, self.introduction, named)))
 
 
 def fitting(person: Person, shelves: Shelves, *, now: datetime) -> tuple[Message, ...]:

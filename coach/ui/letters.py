@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from coach.content.drafts import draft_pattern
+from coach.content.drafts import draft_pattern, draft_patterns
 from coach.rules import messages
+from coach.rules.drafts import ASKS
+from coach.rules.introductions import may_ask
 from coach.rules.messages import Sent
-from coach.ui import notices, sending, session
+from coach.ui import elsewhere, held, notices, sending, session, undoing
+from coach.ui.pad import Field, pad, settle
 from coach.ui.why import why
-from coach.ui.words import plain
+from coach.ui.words import count, plain
 
 if TYPE_CHECKING:
     from coach.records import Person, Shelves
@@ -21,11 +24,18 @@ if TYPE_CHECKING:
     from coach.rules.messages import Message
 
 _ASSETS: Final = Path(__file__).parent / "assets"
-_WORDS: Final = {"copy": "Copy the text", "done": "Copied", "failed": "Select it and copy it by hand"}
+_WORDS: Final = {
+    "copy": "Copy the text",
+    "done": "Copied",
+    "failed": "Select it and copy it by hand",
+    "open": "Still to fill in:",
+}
+_FOLDER: Final = f"{elsewhere.SCRATCH}letter."
+"""Where a message that was changed is kept among what was typed for the person: no field of their record."""
 
 _copy = st.components.v2.component(
     "rapport_copy",
-    html='<button type="button"></button><span role="status"></span>',
+    html='<p hidden></p><button type="button"></button><span role="status"></span>',
     css=(_ASSETS / "copy.css").read_text("utf-8"),
     js=(_ASSETS / "copy.js").read_text("utf-8"),
 )
@@ -34,19 +44,27 @@ _copy = st.components.v2.component(
 def to_person(person: Person, shelves: Shelves) -> None:
     """The messages that fit a person now, one of them open (advice 0a, 4c, 5b)."""
     fitting = {one.key: one for one in messages.fitting(person, shelves, now=session.now())}
-    if not fitting:
+    begun = _begun(person, {one.place for one in fitting.values()})
+    if not fitting and not begun:
         return
     with st.container(border=True, key=f"letters.{person.id}"):
         st.markdown("**Write to them**")
-        key = f"letters.{person.id}.which"
-        if st.session_state.get(key) not in fitting:
-            st.session_state[key] = next(iter(fitting))
-        if len(fitting) > 1:
-            st.pills(
-                "Which message", list(fitting), format_func=lambda one: _name(fitting[one]), key=key,
-                required=True, label_visibility="collapsed",
-            )  # fmt: skip
-        _message(fitting[st.session_state[key]], person)
+        if fitting:
+            _message(fitting[_chosen(person, fitting)], person)
+        if begun:
+            _leftovers(person, begun)
+
+
+def _chosen(person: Person, fitting: dict[str, Message]) -> str:
+    key = f"letters.{person.id}.which"
+    if st.session_state.get(key) not in fitting:
+        st.session_state[key] = next(iter(fitting))
+    if len(fitting) > 1:
+        st.pills(
+            "Which message", list(fitting), format_func=lambda one: _name(fitting[one]), key=key,
+            required=True, label_visibility="collapsed",
+        )  # fmt: skip
+    return str(st.session_state[key])
 
 
 def _name(message: Message) -> str:
@@ -55,39 +73,101 @@ def _name(message: Message) -> str:
 
 
 def _message(message: Message, person: Person) -> None:
-    written = text(message.draft, key=f"letter.{person.id}.{message.key}")
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if message.sent is not Sent.NOTHING:
-            sent = partial(sending.sent, message, person.id, written)
-            notices.button("I have sent it", sent, key=f"sent.{message.key}")
+    text(message.draft, person.id, message.place)
+    if message.sent is not Sent.NOTHING:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            notices.button("I have sent it", partial(_sent, message, person.id), key=f"sent.{message.key}")
 
 
-def text(draft: Draft, *, key: str) -> str:
-    """The words of a draft in a field to change and to copy; gives them as they stand in it now.
+def _sent(message: Message, person_id: str) -> None:
+    settle()
+    sending.sent(message, person_id, written(message.draft, person_id, message.place))
+    put_away(person_id, message.place)
+
+
+def written(draft: Draft, owner: str, place: str) -> str:
+    """The words of a message as they stand now: what was typed, else what is composed."""
+    typed = held.drafts(owner).get(f"{_FOLDER}{place}")
+    return typed.text if typed else draft.text
+
+
+def put_away(owner: str, place: str) -> None:
+    """Forget what was typed for a message, once it was sent."""
+    held.saved(owner, [f"{_FOLDER}{place}"])
+
+
+def text(draft: Draft, owner: str, place: str) -> None:
+    """The words of a draft in a field to change and to copy; what is typed there is kept on the disk.
 
     When the records change, a text that nobody touched follows them, and a changed one stays.
+
+    Args:
+        draft: what is composed from the records.
+        owner: the record whose draft a changed text is; a person, wherever there is one.
+        place: what tells it apart from other messages to them.
     """
-    composed = f"{key} composed"
-    if st.session_state.get(key) in (None, st.session_state.get(composed)):
-        st.session_state[key] = draft.text
-    st.session_state[composed] = draft.text
     if draft.subject:
         st.text(f"Subject: {draft.subject}")
-    written = st.text_area(
-        draft_pattern(draft.id).purpose, key=key, height="content", persist_state="session"
+    key = f"letter.{owner}.{place}"
+    typed = written(draft, owner, place)
+    words = draft_pattern(draft.id)
+    # The record says nothing at this place: what is composed is on offer until somebody types.
+    pad(
+        Field(label=words.purpose, record_id=owner, path=f"{_FOLDER}{place}", text=typed, base="", rows=5),
+        key=key,
     )
+    told = {"key": key_class(key), "text": typed, "words": _WORDS}
+    _copy(key=f"{key}.copy", data=told, width="stretch")
     with st.container(horizontal=True, vertical_alignment="center"):
-        _copy(
-            key=f"{key}.copy",
-            data={"key": key_class(key), "text": written or "", "words": _WORDS},
-            width="content",
-        )
-        if written != draft.text:
-            again = partial(st.session_state.__setitem__, key, draft.text)
-            notices.button("Start again from your notes", again, key=f"{key}.again", quiet=True)
-        why(*draft.advice, key=key, source=draft_pattern(draft.id).source)
-    st.caption("It is made from your notes. Change it until it sounds like you; Rapport sends nothing.")
-    return written or ""
+        again = partial(_compose_anew, draft, owner, place)
+        notices.button("Start again from the records", again, key=f"{key}.again", quiet=True)
+        why(*draft.advice, key=key, source=words.source)
+    st.caption(
+        "It is made from your notes. Change it until it sounds like you; your changes are kept as you type. "
+        "Rapport sends nothing."
+    )
+
+
+def _compose_anew(draft: Draft, owner: str, place: str) -> None:
+    settle()
+    path = f"{_FOLDER}{place}"
+    typed = {one: words for one, words in held.drafts(owner).items() if one == path}
+    if not typed or typed[path].text == draft.text:
+        held.discard(owner, typed)
+        notices.tell("It stands as the records have it")
+        return
+    undoing.offer_words("The message is composed anew.", owner, typed)
+    held.discard(owner, [path])
+
+
+def _begun(person: Person, fitting: set[str]) -> dict[str, str]:
+    """Messages that were changed and do not fit any more, by their place."""
+    return {
+        path.removeprefix(_FOLDER): one.text
+        for path, one in held.drafts(person.id).items()
+        if path.startswith(_FOLDER) and path.removeprefix(_FOLDER) not in fitting
+    }
+
+
+def _leftovers(person: Person, begun: dict[str, str]) -> None:
+    permission = may_ask(person)
+    with st.expander(f"{count(len(begun), 'message')} you had begun", key=f"begun.{person.id}"):
+        for place, typed in begun.items():
+            kind = place.partition(".")[0]
+            st.caption(next((one.name for one in draft_patterns() if one.id == kind), "A message"))
+            if kind in ASKS and not permission.allowed:
+                st.caption(plain(f"It is not shown: {permission.reason}"))
+            else:
+                st.text(typed)
+            gone = partial(_throw_away, person.id, place)
+            notices.button("Throw away", gone, key=f"gone.{person.id}.{place}", quiet=True)
+
+
+def _throw_away(owner: str, place: str) -> None:
+    path = f"{_FOLDER}{place}"
+    typed = {one: words for one, words in held.drafts(owner).items() if one == path}
+    undoing.offer_words("The message is thrown away.", owner, typed)
+    held.discard(owner, [path])
 
 
 def key_class(key: str) -> str:

@@ -150,7 +150,7 @@ def thanks(form: fields.Form, typed: Conversation, shelves: Shelves) -> None:
             notices.button("Undo", partial(_thank, typed, sent=False), key="unthank", quiet=True)
         return
     with st.expander("A draft to copy", key="thanks.draft"):
-        letters.text(drafts.thanks(typed, shelves, now=session.now()), key=f"thanks.{typed.id}")
+        letters.text(drafts.thanks(typed, shelves, now=session.now()), *_letter(typed))
     with st.container(horizontal=True, vertical_alignment="center"):
         notices.button("I have sent my thanks", partial(_thank, typed, sent=True), key="thank")
         with st.popover("Sent earlier", type="tertiary", key="thanks.earlier"):
@@ -218,11 +218,20 @@ def _led_to(served: Goal, conversation: Conversation) -> bool:
     return any(revision.conversation == conversation.id for revision in served.revisions)
 
 
+def _letter(conversation: Conversation) -> tuple[str, str]:
+    """Whose draft the thank-you is and where it is kept, the same as on the person's own page."""
+    known = session.notebook().find(conversation.person) is not None
+    return conversation.person if known else conversation.id, f"thanks.{conversation.id}"
+
+
 def _thank(conversation: Conversation, *, sent: bool) -> None:
     now = session.now()
     fields.change(
         conversation, lambda current: current.but(thanked=(current.thanked or now) if sent else None)
     )
+    if sent:
+        settle()
+        letters.put_away(*_letter(conversation))
 
 
 def _scaled(form: fields.Form, path: str, key: str) -> None:

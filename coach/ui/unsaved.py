@@ -32,6 +32,7 @@ _NEW = {
     "sh": "something for the shelf",
     "ac": "something to do",
 }
+_LETTER = "scratch.letter."
 _NAMES = ("name", "text", "scratch.wording.statement")
 
 
@@ -110,6 +111,8 @@ def _being_made(shelves: Shelves, record_id: str, drafts: Mapping[str, Draft]) -
 
 
 def _label(record: Record | None, path: str) -> str:
+    if path.startswith(_LETTER):
+        return "A message"
     if record is None or path.startswith(_SCRATCH):
         return "Something you were adding"
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -59,6 +60,11 @@ class App:
     def line(self, key: str) -> Any:
         """The one-line input for a field, whatever it was given to show since it was first drawn."""
         return next(one for one in self.test.text_input if str(one.key).partition("~")[0] == key)
+
+    def pad(self, path: str) -> str:
+        """What the pad of a path shows, among all that the page draws."""
+        drawn = [json.loads(one.proto.json or "{}") for one in self.test.get("bidi_component")]
+        return next(str(one["text"]) for one in drawn if one.get("path") == path)
 
     def tidy(self, test: AppTest) -> AppTest:
         """The same, once no page of it shows an exception."""

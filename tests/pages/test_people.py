@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from coach.records import Action, Conversation, Person, ShelfItem
+from coach.ui import session
+from tests.pages.conftest import App
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from tests.pages.conftest import App
 
 ADA = Person(id="pe-ada22222", name="Ada *Okafor*", organisation="Fenwick Foods", interests=("reuse",))
 LI = Person(
@@ -113,20 +113,69 @@ ASKED = {"id": "qu-aaaa2222", "text": "What surprised you?", "answer": "The nois
 OFFER = {"id": "in-bbbb2222", "to_whom": "A buyer", "way": "offered", "spoken": "2026-03-01"}
 
 
+def write(app: App, place: str, words: str, *, person: str = ADA.id) -> None:
+    """Change a message, as its pad does on its own way to the disk."""
+    app.own.drafts.put(person, f"scratch.letter.{place}", words, base="", now=session.now())
+
+
 def test_a_first_request_is_composed_changed_and_noted_as_sent(app: App, keep: Callable[..., Any]) -> None:
-    """The words stand in a field, keep what was changed, and "sent" begins a conversation, once."""
+    """The words stand in a field, and "sent" begins a conversation, once; what was typed is then forgotten."""
     keep(ADA)
     app.open("people", ADA.id)
-    field = f"letter.{ADA.id}.request"
-    words = app.test.text_area(key=field).value or ""
-    app.test.text_area(key=field).set_value(f"{words} P.S.").run()
+    words = app.pad("scratch.letter.request")
     assert "Dear Ada *Okafor*," in words
-    assert str(app.test.text_area(key=field).value).endswith("P.S.")
+    write(app, "request", f"{words} P.S.")
     app.press("sent.request")
 
     (begun,) = app.own.conversations
     assert (ADA.id, "requested", True) == (begun.person, begun.status, begun.requested is not None)
-    assert f"letter.{ADA.id}.follow_up.{begun.id}" in [one.key for one in app.test.text_area]
+    assert "If 30 minutes" in app.pad(f"scratch.letter.follow_up.{begun.id}")
+    assert {} == app.own.drafts.of(ADA.id)
+
+
+def test_a_changed_message_is_still_there_after_a_restart(app: App, keep: Callable[..., Any]) -> None:
+    """It is kept on the disk like all that is typed, named on Today, and composed anew by a press, with Undo."""
+    keep(ADA)
+    app.open("people", ADA.id)
+    composed = app.pad("scratch.letter.request")
+    write(app, "request", "Dear Ada, in my own words")
+
+    later = App(app.folder)
+    later.open("today")
+    assert "You were writing about" in later.words()
+    later.open("people", ADA.id)
+    assert "Dear Ada, in my own words" == later.pad("scratch.letter.request")
+    later.press(f"letter.{ADA.id}.request.again")
+    assert composed == later.pad("scratch.letter.request")
+    later.press("undo")
+    assert "Dear Ada, in my own words" == later.pad("scratch.letter.request")
+
+
+def test_a_message_that_fits_no_more_is_kept_until_it_is_thrown_away(
+    app: App, keep: Callable[..., Any]
+) -> None:
+    """It stands below the messages that fit; one that asks is not shown where they asked not to be asked."""
+    keep(ADA, LI)
+    for person, place in ((ADA, "follow_up.cv-gone2222"), (LI, "nudge.cv-gone2222.in-gone2222")):
+        write(app, place, "Half a thought", person=person.id)
+    app.open("people", ADA.id)
+    assert "Half a thought" in app.words()
+    app.press(f"gone.{ADA.id}.follow_up.cv-gone2222")
+    assert "Half a thought" not in app.words()
+    app.open("people", LI.id)
+    assert "Half a thought" not in app.words()
+    assert "Reminding of an introduction" in app.words()
+
+
+def test_reflect_and_the_page_of_the_person_share_the_thanks(app: App, keep: Callable[..., Any]) -> None:
+    """Thanks that were begun on one page go on on the other, and are done with once they were sent."""
+    keep(ADA, TALK)
+    app.open("people", ADA.id)
+    write(app, f"thanks.{TALK.id}", "Dear Ada, thank you")
+    app.open("reflect", TALK.id)
+    assert "Dear Ada, thank you" == app.pad(f"scratch.letter.thanks.{TALK.id}")
+    app.press("thank")
+    assert {} == app.own.drafts.of(ADA.id)
 
 
 def test_thanks_and_a_hello_are_noted_where_they_belong(app: App, keep: Callable[..., Any]) -> None:
@@ -189,10 +238,10 @@ def test_an_item_that_a_hello_names_is_noted_as_given(
     shelf = ShelfItem(id="sh-aaaa2222", name="Refill shelves at work", tags=("reuse",))
     keep(ADA, TALK.but(thanked="2026-03-01T12:00Z"), shelf)
     app.open("people", ADA.id)
-    field = app.test.text_area(key=f"letter.{ADA.id}.check_in")
-    assert shelf.name in (field.value or "")
+    composed = app.pad("scratch.letter.check_in")
+    assert shelf.name in composed
     if left_out:
-        field.set_value((field.value or "").replace(shelf.name, "")).run()
+        write(app, "check_in", composed.replace(shelf.name, ""))
     app.press("sent.check_in")
 
     assert given == [entry.person for entry in app.own.shelf[0].given]
