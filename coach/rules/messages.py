@@ -64,7 +64,7 @@ class Message:
 
     @property
     def place(self) -> str:
-        """Where what the reader makes of it is kept: as its key, with a mark for a name, which a path cannot hold."""
+        """Where a changed text is kept: as its key, with a mark for a name, which no path can hold."""
         named = "" if self.introduction or not self.about else f"{zlib.crc32(self.about.encode()):x}"
         return ".".join(filter(None, (self.draft.id, self.conversation, self.introduction, named)))
 

@@ -119,7 +119,7 @@ def write(app: App, place: str, words: str, *, person: str = ADA.id) -> None:
 
 
 def test_a_first_request_is_composed_changed_and_noted_as_sent(app: App, keep: Callable[..., Any]) -> None:
-    """The words stand in a field, and "sent" begins a conversation, once; what was typed is then forgotten."""
+    """The words stand in a field; "sent" begins a conversation, once, and what was typed is forgotten."""
     keep(ADA)
     app.open("people", ADA.id)
     words = app.pad("scratch.letter.request")
@@ -134,7 +134,7 @@ def test_a_first_request_is_composed_changed_and_noted_as_sent(app: App, keep: C
 
 
 def test_a_changed_message_is_still_there_after_a_restart(app: App, keep: Callable[..., Any]) -> None:
-    """It is kept on the disk like all that is typed, named on Today, and composed anew by a press, with Undo."""
+    """It is kept on the disk, named on Today, and composed anew by a press, with Undo."""
     keep(ADA)
     app.open("people", ADA.id)
     composed = app.pad("scratch.letter.request")
