@@ -11,7 +11,7 @@ from coach.records.conversation import AskDecision
 from coach.records.off_record import on_record
 from coach.rules import drafts, timing
 from coach.rules.clocks import start_times
-from coach.rules.introductions import may_ask, shown
+from coach.rules.introductions import asking_allowed, shown
 from coach.rules.readiness import readiness
 
 if TYPE_CHECKING:
@@ -36,9 +36,10 @@ def of(conversation: Conversation, shelves: Shelves, *, own: ZoneInfo, now: date
     items = readiness(conversation, person, shelves.settings, now=now).items
     rows = shown(conversation.preparation.questions, person)
     conversation = conversation.but(preparation=conversation.preparation.but(questions=rows))
+    phases = timing.phases(conversation, asks=asking_allowed(person))
     handed = Handed(
         zone=zone,
-        edges={phase.name: phase.start for phase in timing.phases(conversation)},
+        edges={phase.name: phase.start for phase in phases},
         questions=frozenset(row.id for row in rows),
         way=_way(conversation, person, shelves, zone, own),
         ask=_ask(conversation, person, shelves),
@@ -69,7 +70,7 @@ def _way(
 def _ask(conversation: Conversation, person: Person | None, shelves: Shelves) -> str:
     """The user's own words, else the draft; none where none is welcome or where it does not feel right."""
     declined = conversation.asking.decision is AskDecision.NOT_THIS_TIME
-    if person is None or declined or not may_ask(person).allowed:
+    if declined or not asking_allowed(person):
         return ""
     return conversation.asking.words or drafts.ask(conversation, shelves).text
 

@@ -55,7 +55,7 @@ def before(conversation: Conversation, shelves: Shelves) -> None:
     if gone:
         st.markdown("**Its time has passed. Did it take place?**")
     else:
-        talking.ticking(typed, now=session.now())
+        talking.ticking(typed, person, now=session.now())
         arriving.draw(typed, person, shelves.settings)
         waiting.where(typed)
         waiting.card(typed, person, shelves.settings)
@@ -89,7 +89,7 @@ def during(conversation: Conversation, shelves: Shelves) -> None:
     typed = fields.as_typed(conversation)
     person = shelves.person(typed.person)
     form = fields.Form(conversation)
-    talking.ticking(typed, now=session.now())
+    talking.ticking(typed, person, now=session.now())
     stamping.offered(conversation)
     talking.closing_sentence(typed)
     with st.expander("Your target and your opening", key="card", on_change="rerun") as card:

@@ -94,15 +94,16 @@ def questions(form: fields.Form, conversation: Conversation, shelves: Shelves) -
     """The list, the time it needs, and where more questions come from."""
     typed = fields.as_typed(conversation)
     listing = planner.listing(conversation)
-    planner.the_time(typed)
-    planner.draw(form, typed, listing, shelves.person(typed.person))
+    person = shelves.person(typed.person)
+    planner.the_time(typed, person)
+    planner.draw(form, typed, listing, person)
     planner.carry_over(typed, shelves, listing)
     with st.expander("Choose from the question bank", key=f"{conversation.id}.bank"):
-        bank.draw(typed, listing, shelves.person(typed.person))
+        bank.draw(typed, listing, person)
     with st.expander(
         "Write one of your own", key=f"{conversation.id}.own", expanded=not typed.preparation.questions
     ):
-        planner.own(listing, typed)
+        planner.own(listing, typed, person)
 
 
 def first_minute(form: fields.Form, conversation: Conversation, shelves: Shelves) -> None:

@@ -65,8 +65,7 @@ def reflect(conversation: Conversation, shelves: Shelves) -> None:
     st.subheader("What you can do for them", anchor=False)
     form.ask("useful", rows=2)
     resolving.gives(typed, shelves, give)
-    with st.expander("Introductions asked for or offered", key="introductions"):
-        asking.introductions(typed, shelves, introductions)
+    asking.reflected(typed, shelves, introductions)
     st.subheader("Your goal", anchor=False)
     reflecting.goal(form, typed, shelves)
     with st.expander("How it went between you", key="discussion"):

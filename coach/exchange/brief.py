@@ -103,7 +103,7 @@ def _opening(talk: Conversation, introduction: str) -> list[Block]:
 def _questions(talk: Conversation, handed: Handed) -> list[Block]:
     """Each question with the time on the clock at which it is its turn, and room to write."""
     rows = [row for row in talk.preparation.questions if row.id in handed.questions and row.text.strip()]
-    turn, last = handed.edges.get("questions"), handed.edges.get("asks")
+    turn, last = handed.edges.get("questions"), _last_minutes(handed)
     blocks: list[Block] = [Heading("Questions")] if rows else []
     for row in rows:
         late = turn is not None and last is not None and turn >= last
@@ -120,7 +120,7 @@ def _questions(talk: Conversation, handed: Handed) -> list[Block]:
 
 def _asks(whom: Person | None, handed: Handed) -> list[Block]:
     """The asks, with the time at which they begin; where no ask is welcome, only what one can give."""
-    begins = _clock(handed.edges.get("asks"), handed.zone)
+    begins = _clock(_last_minutes(handed), handed.zone)
     useful = "How can I be useful to you?"
     idea = " ".join(whom.useful.split()) if whom else ""
     blocks: list[Block] = [Heading(f"Before you part, from {begins}" if begins else "Before you part")]
@@ -132,6 +132,11 @@ def _asks(whom: Person | None, handed: Handed) -> list[Block]:
         closes = _clock(handed.edges.get("close"), handed.zone)
         blocks.append(Words(f"{closes}: {handed.closing}" if closes else handed.closing))
     return blocks
+
+
+def _last_minutes(handed: Handed) -> datetime | None:
+    """When the protected minutes begin: with the asks, or with the close where nothing is asked for."""
+    return handed.edges.get("asks") or handed.edges.get("close")
 
 
 def _section(title: str, blocks: list[Block]) -> list[Block]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from coach.content.questions import bank_by_id
 from coach.records.conversation import IntroductionWay
 from coach.records.person import IntroductionWish
+from coach.rules.own_asks import reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -60,30 +60,29 @@ def may_ask(person: Person) -> Permission:
     return Permission(allowed=True, only_through_them=False, reason=reason)
 
 
+def asking_allowed(person: Person | None) -> bool:
+    """Whether anything about asking may be shown for a talk with this person; not while nobody is chosen."""
+    return person is not None and may_ask(person).allowed
+
+
 def _with_words(person: Person, sentence: str) -> str:
     day = f" ({person.wish_noted.day} {person.wish_noted:%B %Y})" if person.wish_noted else ""
     words = " ".join(person.wish_words.split())
     return f"{sentence}{day}: “{words}”" if words else f"{sentence}{day}."
 
 
-_ASKING = re.compile(
-    r"introduce me|introductions? (for me|to (any|some|other|people|others))|make an introduction"
-    r"|(put|get) me in (touch|contact)|(connect|hook) me (with|up|to)|refer me (to|on)|recommend me"
-    r"|pass (on )?my (name|details|number|cv)|put in a (good )?word"
-    r"|\bwho(m)? (else )?(should|could|can|might|may|would) (i|you)\b[^.?!]{0,40}?"
-    r"\b(talk|speak|meet|contact|write to|reach|approach|turn to|recommend|suggest|introduce)"
-    r"|\bwho(m)? do you (know|recommend|suggest)|\bwho(m)? else\b"
-    r"|\b(any|some)(one|body) else (i|you|who|that|worth)\b|\bothers? i (should|could|might)\b"
-    r"|\b(any|some)(one|body) (i|you) (should|could|can|know)\b|\byour (contacts|network)\b",
-    re.IGNORECASE,
-)
-"""How people ask for introductions in words of their own; rather too wide than too narrow."""
-
-
 def asks_for_introduction(question: Question) -> bool:
     """Whether a planned question asks for introductions: from the bank, or in words of one's own (4a)."""
     known = _known(question)
-    return (known is not None and known.about_introductions) or bool(_ASKING.search(question.text))
+    return (known is not None and known.about_introductions) or reading(question.text) == "ask"
+
+
+def doubt(text: str, person: Person | None) -> str:
+    """What is said beside words that may be an ask, where the person wants none; empty elsewhere (4b)."""
+    if person is None or asking_allowed(person) or reading(text) == "no":
+        return ""
+    sure = reading(text) == "ask"
+    return f"This {'is' if sure else 'may be'} an ask for introductions. {may_ask(person).reason}"
 
 
 def _known(question: Question) -> BankQuestion | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import UTC, timedelta
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from coach.content.practices import numbers
@@ -126,8 +127,10 @@ def over_at(conversation: Conversation) -> datetime | None:
     return later(begun, (conversation.allotted_minutes or 0) + (times.offered.minutes or 0))
 
 
-def phases(conversation: Conversation) -> tuple[Phase, ...]:
+def phases(conversation: Conversation, *, asks: bool = True) -> tuple[Phase, ...]:
     """Opening, questions, asks and close, with the last five minutes protected (advice 3g, 3h).
+
+    Where nothing may be asked for (advice 4b), the close has all of the protected minutes.
 
     They run from when it began, or else from the scheduled start, and over the minutes that were offered.
     A very short talk protects a third of its time. Empty where start or length is not known.
@@ -136,20 +139,23 @@ def phases(conversation: Conversation) -> tuple[Phase, ...]:
     if begun is None or not conversation.allotted_minutes:
         return ()
     total = conversation.allotted_minutes + (conversation.times.offered.minutes or 0)
-    lengths = _phase_lengths(total)
-    edges = [sum(lengths[:index]) for index in range(len(lengths) + 1)]
+    lengths = _phase_lengths(total, asks=asks)
+    edges = [0.0, *accumulate(lengths.values())]
     return tuple(
-        Phase(name, later(begun, edges[index]), later(begun, edges[index + 1]))
-        for index, name in enumerate(("opening", "questions", "asks", "close"))
+        Phase(name, later(begun, first), later(begun, last))
+        for name, (first, last) in zip(lengths, pairwise(edges), strict=True)
     )
 
 
-def _phase_lengths(total: int) -> tuple[float, float, float, float]:
+def _phase_lengths(total: int, *, asks: bool) -> dict[str, float]:
     n = numbers()
     protected = min(n.protected_minutes, total / 3)
     opening = min(n.opening_most, total * n.opening_share / 100)
+    begun = {"opening": opening, "questions": total - protected - opening}
+    if not asks:
+        return {**begun, "close": protected}
     close = protected * n.close_minutes / n.protected_minutes
-    return opening, total - protected - opening, protected - close, close
+    return {**begun, "asks": protected - close, "close": close}
 
 
 def suggested_buffer(

@@ -10,7 +10,7 @@ import streamlit as st
 from coach.content.prompts import prompts
 from coach.records.conversation import AskDecision, Introduction, IntroductionWay
 from coach.rules import drafts
-from coach.rules.introductions import may_ask
+from coach.rules.introductions import asking_allowed, may_ask
 from coach.ui import session
 from coach.ui.entries import Listing
 from coach.ui.notices import button, speaking
@@ -18,10 +18,11 @@ from coach.ui.why import why
 from coach.ui.words import day, plain
 
 if TYPE_CHECKING:
-    from coach.records import Conversation, Person, Shelves
+    from coach.records import Conversation, Shelves
     from coach.ui.fields import Form
 
 _WORDS: Final = "asking.words"
+OFFERED: Final = "Something they offer of themselves"
 _ANSWERS: Final = {
     "comfortable": ("yes", AskDecision.ASK.value),
     "not_sure": ("", ""),
@@ -33,11 +34,10 @@ _ANSWERS: Final = {
 def card(form: Form, typed: Conversation, shelves: Shelves) -> None:
     """The comfort check and what follows from it; nothing at all where the person asked not to be asked."""
     person = shelves.person(typed.person)
-    permission = may_ask(person) if person else None
-    if permission is None or not permission.allowed:
+    if person is None or not asking_allowed(person):
         return
     st.subheader("Asking for introductions", anchor=False)
-    st.caption(plain(permission.reason))
+    st.caption(plain(may_ask(person).reason))
     answer = _answer(form)
     choices = {choice.id: choice for choice in prompts().comfort}
     key = f"{form.owner}.comfort"
@@ -60,32 +60,38 @@ def introductions(typed: Conversation, shelves: Shelves, listing: Listing[Conver
         with st.container(horizontal=True, vertical_alignment="center", key=f"introduction.{row.id}"):
             st.markdown(f"**{plain(row.to_whom)}** · {_said(row)}")
             listing.remove_button(row.id)
-    paths = ("to_whom", "way", "promised") if asking_allowed(typed, shelves) else ("to_whom",)
+    paths = ("to_whom", "way", "promised") if asking_allowed(shelves.person(typed.person)) else ("to_whom",)
     listing.adder.ask(*paths)
     listing.adder.button("Note this introduction")
 
 
 def folded(typed: Conversation, shelves: Shelves, entries: Listing[Conversation]) -> None:
-    """The introductions, folded away until there is one, and put together only when opened."""
+    """The introductions, folded away until there is one, and put together only when opened.
+
+    With somebody who wants none asked for, it is there for what they offer of themselves, and says so (4b).
+    """
     begun = bool(typed.introductions)
-    with st.expander("Introductions", key="introductions", expanded=begun, on_change="rerun") as shown:
+    label = "Introductions" if asking_allowed(shelves.person(typed.person)) else OFFERED
+    with st.expander(label, key="introductions", expanded=begun, on_change="rerun") as shown:
         if shown.open:
             introductions(typed, shelves, entries)
 
 
+def reflected(typed: Conversation, shelves: Shelves, entries: Listing[Conversation]) -> None:
+    """The introductions while reflecting: asked for or offered; only offered where no ask is welcome."""
+    allowed = asking_allowed(shelves.person(typed.person))
+    label = "Introductions asked for or offered" if allowed else OFFERED
+    with st.expander(label, key="introductions"):
+        introductions(typed, shelves, entries)
+
+
 def listing(conversation: Conversation, shelves: Shelves) -> Listing[Conversation]:
     """The introductions of a conversation; where asking is not welcome, a new one was offered."""
-    allowed = asking_allowed(conversation, shelves)
+    allowed = asking_allowed(shelves.person(conversation.person))
     begun = conversation.times.started.at or conversation.start
     spoken = begun.date() if begun and conversation.held else session.today()
     fixed = {} if allowed else {"way": IntroductionWay.OFFERED.value, "promised": True}
     return Listing(conversation, "introductions", Introduction(), spoken=spoken.isoformat(), **fixed)
-
-
-def asking_allowed(conversation: Conversation, shelves: Shelves) -> bool:
-    """Whether anything about asking may be shown for this conversation's person."""
-    person: Person | None = shelves.person(conversation.person)
-    return person is not None and may_ask(person).allowed
 
 
 def _answer(form: Form) -> str:

@@ -74,14 +74,20 @@ def _plain(phase: Phase) -> dict[str, Any]:
 
 def _cues(ends_ms: int, phases: Sequence[Phase]) -> dict[str, dict[str, Any]]:
     """When the cues come, in milliseconds before the end, and what they say; sooner in a very short talk."""
-    asks = next((_ms(phase.start.timestamp()) for phase in phases if phase.name == "asks"), 0)
-    first = min(_FIRST, (ends_ms - asks) / _MINUTE)
+    kept = next((phase for phase in phases if phase.name in _KEPT), None)
+    first = min(_FIRST, (ends_ms - _ms(kept.start.timestamp())) / _MINUTE) if kept else _FIRST
     second = min(_SECOND, first / 2)
     return {
-        "first": {"at": first * _MINUTE, "words": f"{_last(first)}: room for what you want to ask for"},
+        "first": {"at": first * _MINUTE, "words": f"{_last(first)}: {_room(kept)}"},
         "second": {"at": second * _MINUTE, "words": f"{_last(second)}: say thank you and close"},
         "over": {"words": "Offer to stop here, or ask whether they have a few minutes more"},
     }
+
+
+def _room(kept: Phase | None) -> str:
+    """What the protected minutes are for; they begin with the close where nothing may be asked for (4b)."""
+    asks = kept is None or kept.name == "asks"
+    return "room for what you want to ask for" if asks else "room for how you can be useful to them"
 
 
 def _last(minutes: float) -> str:

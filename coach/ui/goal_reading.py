@@ -10,16 +10,18 @@ import streamlit as st
 from coach.content.advice import advice
 from coach.records.goal import Revision
 from coach.records.paths import words_at
+from coach.rules.gaps import gaps
 from coach.rules.specificity import assess, rewrite
 from coach.ui import notices
 from coach.ui.marked import found_in, marked
 from coach.ui.words import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from coach.rules.specificity import Assessment
     from coach.ui.fields import Inputs
+    from coach.ui.rewording import Rewording
 
 MINE: Final = {"who": "mine_for_whom", "change": "mine_what_changes", "how": "mine_how"}
 """The field that holds the person's own reading of each slot."""
@@ -39,12 +41,12 @@ def reading(
     *,
     key: str,
     inputs: Inputs | None = None,
-    take: Callable[[str], None] | None = None,
+    own: Rewording | None = None,
 ) -> None:
     """Show a wording with what the coach found in it, its score with reasons, and what to ask oneself.
 
-    With `inputs`, a slot that was misread can be cleared in its box; `take` puts the fill-in sentence in the
-    place of the wording.
+    With `inputs`, a slot that was misread can be cleared in its box; `own` puts the fill-in sentence in the
+    place of the wording, and keeps that.
     """
     found = assess(words, corrections=corrections)
     with st.container(border=True, key=f"{key}.box"):
@@ -54,8 +56,8 @@ def reading(
             with column, st.container(border=True, height="stretch", gap="xsmall", key=f"{key}.{slot}"):
                 _slot(found, slot, corrections, inputs)
         st.markdown("\n".join(f"- {plain(sentence)}" for sentence in found.advice))
-        if found.level < len(_FIELDS):
-            _fill_in(rewrite(words, corrections=corrections), take, key=key)
+        if found.level < len(_FIELDS) and not gaps(words):
+            _fill_in(words, rewrite(words, corrections=corrections), own)
         _why(found, key=key)
 
 
@@ -86,12 +88,12 @@ def _misread(inputs: Inputs, slot: str, *, own: bool) -> None:
     )
 
 
-def _fill_in(sentence: str, take: Callable[[str], None] | None, *, key: str) -> None:
+def _fill_in(words: str, sentence: str, own: Rewording | None) -> None:
     """The wording as a sentence with its open slots, to be filled in."""
     st.caption("A sentence to fill in")
     st.text(sentence)
-    if take:
-        notices.button("Fill it in", partial(take, sentence), key=f"take.{key}", quiet=True)
+    if own:
+        own.offer("Fill it in", words, sentence)
 
 
 def _why(found: Assessment, *, key: str) -> None:

@@ -14,6 +14,7 @@ from coach.rules.wording import changes
 from coach.ui import fields, notices, session
 from coach.ui.goal_reading import MINE, reading
 from coach.ui.marked import Piece, marked
+from coach.ui.rewording import Rewording
 
 if TYPE_CHECKING:
     from coach.ui.fields import Inputs, Maker
@@ -56,9 +57,18 @@ def builder(inputs: Inputs) -> None:
         inputs.ask("statement")
     words = statement(inputs)
     if words:
-        take = partial(inputs.put, "statement") if _way(inputs) == _SENTENCE else None
+        own = Rewording(inputs.owner, "statement", partial(inputs.put, "statement"))
+        sentence = _way(inputs) == _SENTENCE
+        if sentence:
+            own.beside(words)
+        if "statement" not in inputs.drafts:
+            own.forget()
         reading(
-            words, _meant(inputs, words).corrections, key=f"{inputs.owner}.reading", inputs=inputs, take=take
+            words,
+            _meant(inputs, words).corrections,
+            key=f"{inputs.owner}.reading",
+            inputs=inputs,
+            own=own if sentence else None,
         )
         with st.expander("Did I misread this?"):
             st.caption("What you write here is kept with this wording, and counts instead of what I read.")

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from coach.content.drafts import draft_pattern, draft_patterns
-from coach.rules import messages
+from coach.rules import introductions, messages
 from coach.rules.drafts import ASKS
-from coach.rules.introductions import may_ask
 from coach.rules.messages import Sent
 from coach.ui import elsewhere, held, notices, sending, session, undoing
 from coach.ui.pad import Field, pad, settle
@@ -116,6 +115,9 @@ def text(draft: Draft, owner: str, place: str) -> None:
         Field(label=words.purpose, record_id=owner, path=f"{_FOLDER}{place}", text=typed, base="", rows=5),
         key=key,
     )
+    doubt = introductions.doubt(typed, session.shelves().person(owner)) if typed != draft.text else ""
+    if doubt:
+        st.caption(f":orange[:material/do_not_disturb_on:] {plain(doubt)}")
     told = {"key": key_class(key), "text": typed, "words": _WORDS}
     _copy(key=f"{key}.copy", data=told, width="stretch")
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -150,7 +152,7 @@ def _begun(person: Person, fitting: set[str]) -> dict[str, str]:
 
 
 def _leftovers(person: Person, begun: dict[str, str]) -> None:
-    permission = may_ask(person)
+    permission = introductions.may_ask(person)
     with st.expander(f"{count(len(begun), 'message')} you had begun", key=f"begun.{person.id}"):
         for place, typed in begun.items():
             kind = place.partition(".")[0]

@@ -56,9 +56,12 @@ def together(person: Person, shelves: Shelves) -> None:
 
 
 def _wish(person: Person) -> None:
+    """Their wish, where it narrows what may be asked for, above everything else about them (advice 4b)."""
     permission = introductions.may_ask(person)
     if not permission.allowed:
         st.info(plain(permission.reason), icon=":material/do_not_disturb_on:")
+    elif permission.only_through_them:
+        st.info(plain(permission.reason), icon=":material/forward:")
 
 
 def _talks(person: Person, shelves: Shelves) -> None:

@@ -9,16 +9,19 @@ import streamlit as st
 
 from coach.records.preparation import Question
 from coach.rules import introductions
-from coach.rules.questions import review, review_list
+from coach.rules.gaps import gaps
+from coach.rules.question_list import findings
+from coach.rules.questions import review
 from coach.rules.readiness import minutes_for_questions, question_minutes
 from coach.rules.timing import over_at
 from coach.ui import notices
 from coach.ui.entries import Listing
+from coach.ui.rewording import Rewording
 from coach.ui.why import why
 from coach.ui.words import count, day, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from coach.records import Conversation, Person, Shelves
     from coach.ui.fields import Form
@@ -41,7 +44,7 @@ def listing(conversation: Conversation) -> Listing[Conversation]:
     return Listing(conversation, _PATH, Question())
 
 
-def the_time(typed: Conversation) -> None:
+def the_time(typed: Conversation, person: Person | None) -> None:
     """The minutes of all questions held against the allotted time, and what the list as a whole lacks."""
     needed, room = question_minutes(typed), minutes_for_questions(typed)
     if room:
@@ -51,7 +54,7 @@ def the_time(typed: Conversation) -> None:
         )
     else:
         st.caption(f"{count(needed, 'minute')} planned")
-    for finding in review_list(typed.preparation.questions, room):
+    for finding in findings(typed.preparation.questions, room, person):
         st.caption(f"{plain(finding.what)} {plain(finding.remedy)}")
 
 
@@ -67,8 +70,11 @@ def draw(form: Form, typed: Conversation, questions: Listing[Conversation], pers
         with st.container(border=True, gap="xsmall", key=f"question.{question.id}"):
             number = list(shown).index(question.id) + 1
             st.markdown(f"**{number}.** {plain(question.text) or 'No words yet'}")
-            take = partial(form.put, f"{_PATH}.{question.id}.text")
-            said(question.text, facts, key=question.id, take=take)
+            path = f"{_PATH}.{question.id}.text"
+            words = Rewording(typed.id, question.id, partial(form.put, path))
+            if path not in form.drafts:
+                words.forget()
+            said(question.text, facts, words, person)
             with st.container(horizontal=True, vertical_alignment="center"):
                 form.ask(f"{_PATH}.{question.id}.must")
                 _order(questions, question, place, len(rows))
@@ -79,31 +85,38 @@ def draw(form: Form, typed: Conversation, questions: Listing[Conversation], pers
         st.caption(plain(f"{left_out} left out. {introductions.may_ask(person).reason}"))
 
 
-def own(questions: Listing[Conversation], typed: Conversation) -> None:
+def own(questions: Listing[Conversation], typed: Conversation, person: Person | None) -> None:
     """The inputs of a question of one's own, reviewed as one types."""
     adder = questions.adder
     adder.ask("text")
-    words = adder.maker.text("text")
-    if words.strip():
+    text = adder.maker.text("text")
+    words = Rewording(typed.id, "own", partial(adder.maker.put, "text"))
+    if text.strip():
         facts = [fact.text for fact in typed.preparation.research if fact.public]
-        said(words, facts, key="own", take=partial(adder.maker.put, "text"), praise=True)
+        said(text, facts, words, person, praise=True)
+    else:
+        words.forget()
     adder.maker.ask_beside("category", "minutes")
     adder.ask("must")
     adder.button("Add this question")
 
 
 def said(
-    text: str, facts: Sequence[str], *, key: str, take: Callable[[str], None], praise: bool = False
+    text: str, facts: Sequence[str], words: Rewording, person: Person | None, *, praise: bool = False
 ) -> None:
     """What the coach says to a question: nothing to a good one unless praise is wanted.
 
-    `take` puts a pattern in the question's place, to be filled in.
+    `words` puts a pattern in the question's place, to be filled in, and keeps the own words.
     """
-    if not text.strip():
+    words.beside(text)
+    doubt = introductions.doubt(text, person)
+    if doubt:
+        st.caption(f":orange[:material/do_not_disturb_on:] {plain(doubt)}")
+    if not text.strip() or gaps(text):
         return
     found = review(text, facts=facts)
     if found.verdict == "good" and not found.advice:
-        if praise:
+        if praise and not doubt:
             st.caption(":green[:material/check:] A good, open question.")
         return
     weak = found.tags if found.verdict == "weak" else ()
@@ -113,10 +126,8 @@ def said(
     if found.rewrite:
         st.caption(f"Another way to ask it: {plain(found.rewrite)}")
     with st.container(horizontal=True, vertical_alignment="center"):
-        if found.rewrite:
-            label = "Start from this pattern"
-            notices.button(label, partial(take, found.rewrite), key=f"take.{key}", quiet=True)
-        why("2b" if not weak else "2d", key=f"question.{key}")
+        words.offer("Start from this pattern", text, found.rewrite)
+        why("2b" if not weak else "2d", key=f"question.{words.owner}.{words.spot}")
 
 
 def left_over(typed: Conversation, shelves: Shelves) -> tuple[Conversation | None, tuple[Question, ...]]:

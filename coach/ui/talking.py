@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _DAY: Final = 24 * 60
 
 
-def ticking(conversation: Conversation, *, now: datetime) -> None:
-    """The clock, from a day before the start until the end is stamped (advice 3g)."""
+def ticking(conversation: Conversation, person: Person | None, *, now: datetime) -> None:
+    """The clock, from a day before until the end is stamped; without asks where none is welcome (3g, 4b)."""
     begins = conversation.times.started.at or conversation.start
     ends = timing.over_at(conversation)
     to_go = timing.minutes_between(now, begins)
@@ -30,7 +30,7 @@ def ticking(conversation: Conversation, *, now: datetime) -> None:
     clock(
         started_ms=round(begins.timestamp() * 1000),
         ends_ms=round(ends.timestamp() * 1000),
-        phases=timing.phases(conversation),
+        phases=timing.phases(conversation, asks=introductions.asking_allowed(person)),
         key=f"clock.{conversation.id}",
     )
 

@@ -13,6 +13,7 @@ from coach.records.action import ActionKind
 from coach.records.drafting import stored
 from coach.records.paths import words_at
 from coach.ui import held, notices, session, undoing
+from coach.ui.rewording import FORMER
 from coach.ui.sections import turn
 from coach.ui.words import count, plain
 
@@ -64,7 +65,11 @@ def _of(
 ) -> Unsaved | None:
     if record_id == "notebook":
         record = shelves.settings
-    waiting = {path: one for path, one in drafts.items() if not (record and stored(record, path) == one.text)}
+    waiting = {
+        path: one
+        for path, one in drafts.items()
+        if not (path.startswith(FORMER) or (record and stored(record, path) == one.text))
+    }
     if not waiting:
         return None
     book = session.notebook()

@@ -128,9 +128,14 @@ def test_the_sentence_to_fill_in_is_taken_into_the_wording(app: App) -> None:
     app.test.segmented_control(key=f"{owner}.way").select("In one sentence").run()
     field = f"{owner}.scratch.wording.statement"
     app.test.text_input(key=field).input("I want to help tenants").run()
-    app.press(f"take.{owner}.reading")
+    app.press(f"take.{owner}.statement")
 
     assert "Help tenants ____ by ____." == app.line(field).value
+    assert "Still to fill in" in app.words()
+    assert f"take.{owner}.statement" not in [one.key for one in app.test.button]
+    app.press(f"back.{owner}.statement")
+    assert "I want to help tenants" == app.line(field).value
+    assert "Still to fill in" not in app.words()
 
 
 def test_an_earlier_wording_is_taken_up_again(app: App, keep: Any) -> None:

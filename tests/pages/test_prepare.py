@@ -13,6 +13,7 @@ from coach.records.goal import Revision
 from coach.records.person import IntroductionWish
 from coach.records.preparation import Preparation, Question
 from coach.ui import session
+from tests.pages.conftest import App
 
 TALK = "cv-aaaaaaaa"
 ADA = "pe-aaaaaaaa"
@@ -112,8 +113,50 @@ def test_a_pattern_for_a_weak_question_is_taken_in_one_press(app: Any, keep: Any
     test = app.open("prepare", TALK, section="questions")
     path = f"{TALK}.scratch.questions.text"
     test.text_input(key=path).set_value("Is it a good place to work?").run()
-    app.press("take.own")
+    app.press(f"take.{TALK}.own")
     assert "How ____, and what makes it so?" == app.line(path).value
+
+
+def test_the_own_words_stay_in_sight_until_the_pattern_is_filled_in(app: Any, keep: Any) -> None:
+    """The former wording stands beside, also after a restart; one press has it back; a gap is named (2d)."""
+    keep(person(), talk(Question(id="qu-aaaa", text="Is it a good place to work?")))
+    app.open("prepare", TALK, section="questions")
+    app.press(f"take.{TALK}.qu-aaaa")
+    later = App(app.folder)
+    later.open("prepare", TALK, section="questions")
+    assert "Your own words before: Is it a good place to work" in later.words()
+    assert "Still to fill in" in later.words()
+    later.press(f"back.{TALK}.qu-aaaa")
+    assert "Your own words before" not in later.words()
+    assert {} == later.own.drafts.of(TALK)
+
+
+def test_saving_a_pattern_leaves_no_draft_behind(app: Any, keep: Any) -> None:
+    """Once saved, the former wording is in the history of the record and nowhere else."""
+    keep(person(), talk(Question(id="qu-aaaa", text="Is it a good place to work?")))
+    app.open("prepare", TALK, section="questions")
+    app.press(f"take.{TALK}.qu-aaaa")
+    app.press(f"save.{TALK}")
+    app.open("today")
+    assert "You were writing about" not in app.words()
+    app.open("prepare", TALK, section="questions")
+    assert {} == app.own.drafts.of(TALK)
+
+
+def test_a_wish_is_kept_by_what_the_planner_says(app: Any, keep: Any) -> None:
+    """Whoever asked not to be asked: no line misses a question of whom to try next, a doubt is said (4b)."""
+    keep(person(wish=IntroductionWish.DO_NOT_ASK), talk())
+    test = app.open("prepare", TALK, section="questions")
+    missed = "No question yet about their path, their work, their field and advice for you."
+    assert missed in app.words().replace("\\", "")
+    field = f"{TALK}.scratch.questions.text"
+    test.text_input(key=field).set_value("Could a friend of yours show me round the dairy?").run()
+    assert "This may be an ask for introductions" in app.words()
+    keep_asking = "Could your sister spare ten minutes for me?"
+    app.line(field).set_value(keep_asking).run()
+    assert "This is an ask for introductions" in app.words()
+    app.line(field).set_value("What surprised you in your first year?").run()
+    assert "an ask for introductions" not in app.words()
 
 
 def test_questions_change_places_and_leave(app: Any, keep: Any) -> None:

@@ -154,6 +154,13 @@ def test_phases_protect_the_last_five_minutes(allotted: int, expected: list[str]
     assert all(one.end == other.start for one, other in pairwise(found))
 
 
+def test_without_asks_the_close_has_the_protected_minutes() -> None:
+    """Where nothing may be asked for, no phase is kept for it (4b)."""
+    found = phases(conversation(start=at(), allotted_minutes=30), asks=False)
+    assert ["opening", "questions", "close"] == [phase.name for phase in found]
+    assert ["12:04:30", "12:25:00", "12:30:00"] == [f"{phase.end:%H:%M:%S}" for phase in found]
+
+
 @pytest.mark.parametrize("values", [{}, {"start": at(), "allotted_minutes": 0}])
 def test_no_phases_without_start_or_length(values: dict[str, Any]) -> None:
     """Without a start or a length there are no phases."""
