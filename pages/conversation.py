@@ -9,6 +9,7 @@ from coach.rules import timing
 from coach.ui import (
     arriving,
     asking,
+    beside,
     choosing,
     fields,
     notices,
@@ -89,18 +90,12 @@ def during(conversation: Conversation, shelves: Shelves) -> None:
     typed = fields.as_typed(conversation)
     person = shelves.person(typed.person)
     form = fields.Form(conversation)
-    talking.ticking(typed, person, now=session.now())
+    asides = talking.asides(typed, person, shelves.settings)
+    talking.ticking(typed, person, now=session.now(), asides=asides, called=True)
     stamping.offered(conversation)
-    talking.closing_sentence(typed)
-    with st.expander("Your target and your opening", key="card", on_change="rerun") as card:
-        if card.open:
-            waiting.card(typed, person, shelves.settings)
     talking.pads(form, typed, person)
-    asking.card(form, typed, shelves)
     introductions = asking.listing(conversation, shelves)
-    asking.folded(typed, shelves, introductions)
-    talking.disturbed(form, typed)
-    stamping.noted(conversation)
+    beside.draw(form, typed, shelves, introductions)
     with st.bottom:
         end = partial(stamping.end, conversation, [introductions.adder])
         notices.button("End", end, key="end", primary=True, icon=":material/stop:", wide=True)

@@ -29,6 +29,7 @@ __all__ = [
     "Buffer",
     "Phase",
     "arrive_between",
+    "asks_have_begun",
     "business_days",
     "later",
     "leave_by",
@@ -145,6 +146,11 @@ def phases(conversation: Conversation, *, asks: bool = True) -> tuple[Phase, ...
         Phase(name, later(begun, first), later(begun, last))
         for name, (first, last) in zip(lengths, pairwise(edges), strict=True)
     )
+
+
+def asks_have_begun(conversation: Conversation, *, now: datetime) -> bool:
+    """Whether the minutes that are kept for the asks have come, or have gone by (advice 3h, 4a)."""
+    return any(phase.name == "asks" and phase.start <= now for phase in phases(conversation))
 
 
 def _phase_lengths(total: int, *, asks: bool) -> dict[str, float]:

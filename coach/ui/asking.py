@@ -36,7 +36,6 @@ def card(form: Form, typed: Conversation, shelves: Shelves) -> None:
     person = shelves.person(typed.person)
     if person is None or not asking_allowed(person):
         return
-    st.subheader("Asking for introductions", anchor=False)
     st.caption(plain(may_ask(person).reason))
     answer = _answer(form)
     choices = {choice.id: choice for choice in prompts().comfort}
@@ -63,18 +62,6 @@ def introductions(typed: Conversation, shelves: Shelves, listing: Listing[Conver
     paths = ("to_whom", "way", "promised") if asking_allowed(shelves.person(typed.person)) else ("to_whom",)
     listing.adder.ask(*paths)
     listing.adder.button("Note this introduction")
-
-
-def folded(typed: Conversation, shelves: Shelves, entries: Listing[Conversation]) -> None:
-    """The introductions, folded away until there is one, and put together only when opened.
-
-    With somebody who wants none asked for, it is there for what they offer of themselves, and says so (4b).
-    """
-    begun = bool(typed.introductions)
-    label = "Introductions" if asking_allowed(shelves.person(typed.person)) else OFFERED
-    with st.expander(label, key="introductions", expanded=begun, on_change="rerun") as shown:
-        if shown.open:
-            introductions(typed, shelves, entries)
 
 
 def reflected(typed: Conversation, shelves: Shelves, entries: Listing[Conversation]) -> None:

@@ -58,16 +58,24 @@ def heading(
 ) -> None:
     """With whom and when, and the way to another conversation where there is one."""
     st.header(plain(shelves.name_of(conversation.person)), anchor=False)
+    line = plain(arriving.line(conversation, now=session.now()))
+    others = [talk for talk in options if talk.id != conversation.id]
+    if not others:
+        st.caption(line)
+        return
     with st.container(gap="xxsmall", key=f"{key}.heading"):
-        st.caption(plain(arriving.line(conversation, now=session.now())))
-        others = [talk for talk in options if talk.id != conversation.id]
-        if others:
-            _switch(others, shelves, key)
+        st.caption(line)
+        _switch(others, shelves, key)
 
 
 def _switch(others: Sequence[Conversation], shelves: Shelves, key: str) -> None:
-    titles = {talk.id: described(talk, shelves) for talk in others}
-    with st.popover("Another conversation", type="tertiary", key=f"{key}.switch"):
+    """The list of the others, put together only when it is opened."""
+    with st.popover(
+        "Another conversation", type="tertiary", key=f"{key}.switch", on_change="rerun"
+    ) as opened:
+        if not opened.open:
+            return
+        titles = {talk.id: described(talk, shelves) for talk in others}
         st.selectbox(
             "Which one?",
             list(titles),
@@ -89,6 +97,7 @@ def described(conversation: Conversation, shelves: Shelves) -> str:
 
 def _choose(key: str) -> None:
     session.choose(st.session_state.pop(key) or "")
+    st.session_state[f"{key}.switch"] = False
 
 
 def _newest_first(talks: Sequence[Conversation]) -> list[Conversation]:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from coach.rules.timing import Phase
 
+    Aside = tuple[str, Sequence[tuple[str, Sequence[str]]]]
+    """What is folded away below the clock: its title, and lines of text, each group under a caption."""
+
 _ASSETS: Final = Path(__file__).parent / "assets"
 _MINUTE: Final = 60_000
 # Advice 3g and 3h: a first cue where the last five minutes begin, a second one for the close.
@@ -40,7 +43,15 @@ _clock = st.components.v2.component(
 )
 
 
-def clock(*, started_ms: int, ends_ms: int, phases: Sequence[Phase], key: str) -> None:
+def clock(  # noqa: PLR0913  (each by its name)
+    *,
+    started_ms: int,
+    ends_ms: int,
+    phases: Sequence[Phase],
+    key: str,
+    asides: Sequence[Aside] = (),
+    called: bool = False,
+) -> None:
     """Draw the clock: time to go before the start, time left until the end, and quietly the time over.
 
     It needs no run of the script to tick, and a reload, a sleep or a restarted server cannot put it wrong.
@@ -50,6 +61,8 @@ def clock(*, started_ms: int, ends_ms: int, phases: Sequence[Phase], key: str) -
         ends_ms: when the agreed time ends, with the minutes that the other person offered.
         phases: what `coach.rules.timing.phases` gives; may be empty.
         key: Streamlit's key for this clock.
+        asides: what can be unfolded below it, also while the server is away.
+        called: whether the page is to be drawn again at the moment when the time for the asks begins.
     """
     _clock(
         key=key,
@@ -59,6 +72,8 @@ def clock(*, started_ms: int, ends_ms: int, phases: Sequence[Phase], key: str) -
             "phases": [_plain(phase) for phase in phases],
             "cues": _cues(ends_ms, phases),
             "words": _WORDS,
+            "asides": [{"title": title, "groups": list(groups)} for title, groups in asides],
+            "called": called,
         },
     )
 

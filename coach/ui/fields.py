@@ -133,12 +133,12 @@ class Inputs:
     def ask_together(self, fields: Mapping[str, Mapping[str, Any]]) -> None:
         """Draw the pads of several longer texts as one element; each path with what `How` takes."""
         shown: list[Field] = []
-        for path, given in fields.items():
-            how = self._how(dict(given))
+        hows = {path: self._how(dict(given)) for path, given in fields.items()}
+        self._drawn(*hows, *(how.tick for how in hows.values() if how.tick), follows=True)
+        for path, how in hows.items():
             if how.fixed:
                 self._ask(path, how)
                 continue
-            self._drawn(path, how.tick or path, follows=True)
             field = self._field(path, how)
             shown += [field] if field else []
         if shown:

@@ -80,7 +80,7 @@ def pad(field: Field, *, key: str, mark: Callable[[bool], object] | None = None)
         if mark and wanted:
             mark(wanted == "off")
 
-    _pad(key=key, data=_told(field), on_off_record_change=pressed)
+    _pad(key=key, data=_told(field, session.which()), on_off_record_change=pressed)
 
 
 def pads(fields: Sequence[Field], *, key: str, mark: Callable[[str, bool], object]) -> None:
@@ -97,11 +97,12 @@ def pads(fields: Sequence[Field], *, key: str, mark: Callable[[str, bool], objec
         if wanted:
             mark(str(wanted["path"]), bool(wanted["off"]))
 
-    _pad(key=key, data={"fields": [_told(field) for field in fields]}, on_off_record_change=pressed)
-
-
-def _told(field: Field) -> dict[str, Any]:
     notebook = session.which()
+    told = [_told(field, notebook) for field in fields]
+    _pad(key=key, data={"fields": told}, on_off_record_change=pressed)
+
+
+def _told(field: Field, notebook: str) -> dict[str, Any]:
     drafts.announce(notebook, field.record_id)
     written = drafts.times_written(notebook, field.record_id, field.path)
     return {**asdict(field), "notebook": notebook, "written": written}

@@ -34,8 +34,14 @@ _last: dict[str, Which] = {"open": "own"}
 def folder(which: Which) -> Path:
     """Where a notebook lies: the person's own, or the example's copy for trying things out."""
     if which == "own":
-        return Path(os.environ.get("COACH_NOTEBOOK") or _DATA / "notebook").expanduser()
-    return Path(os.environ.get("COACH_EXAMPLE") or _DATA / "example-copy").expanduser()
+        return _place(os.environ.get("COACH_NOTEBOOK") or str(_DATA / "notebook"))
+    return _place(os.environ.get("COACH_EXAMPLE") or str(_DATA / "example-copy"))
+
+
+@lru_cache(maxsize=8)
+def _place(written: str) -> Path:
+    """A folder as the environment writes it; asked for some thirty times in each run."""
+    return Path(written).expanduser()
 
 
 @lru_cache(maxsize=8)

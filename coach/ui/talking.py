@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import streamlit as st
-
 from coach.content.prompts import prompts
 from coach.rules import introductions, timing
+from coach.ui import waiting
 from coach.ui.clock import clock
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
-    from coach.records import Conversation, Person
+    from coach.records import Conversation, Person, Settings
     from coach.records.preparation import Question
+    from coach.ui.clock import Aside
     from coach.ui.fields import Form
 
 _DAY: Final = 24 * 60
 
 
-def ticking(conversation: Conversation, person: Person | None, *, now: datetime) -> None:
+def ticking(
+    conversation: Conversation,
+    person: Person | None,
+    *,
+    now: datetime,
+    asides: Sequence[Aside] = (),
+    called: bool = False,
+) -> None:
     """The clock, from a day before until the end is stamped; without asks where none is welcome (3g, 4b)."""
     begins = conversation.times.started.at or conversation.start
     ends = timing.over_at(conversation)
@@ -32,29 +40,30 @@ def ticking(conversation: Conversation, person: Person | None, *, now: datetime)
         ends_ms=round(ends.timestamp() * 1000),
         phases=timing.phases(conversation, asks=introductions.asking_allowed(person)),
         key=f"clock.{conversation.id}",
+        asides=asides,
+        called=called,
     )
 
 
-def closing_sentence(conversation: Conversation) -> None:
-    """A sentence to end with, at hand before it is needed (advice 3h)."""
+def asides(conversation: Conversation, person: Person | None, settings: Settings) -> tuple[Aside, ...]:
+    """What is needed in a hurry: the target, the opening, and a sentence to end with (advice 3b, 3h)."""
+    card = waiting.at_hand(conversation, person, settings)
     allotted = conversation.allotted_minutes
-    if not allotted:
-        return
-    with st.popover("A sentence to end with", type="tertiary", key="closing"):
-        for cue in prompts().cues:
-            st.text(cue.words.format(allotted=allotted))
-        st.caption(prompts().offered_more)
+    closing = [cue.words.format(allotted=allotted) for cue in prompts().cues] if allotted else []
+    folded = (
+        ("Your target and your opening", card),
+        ("A sentence to end with", [("", closing), (prompts().offered_more, [])] if closing else []),
+    )
+    return tuple((title, groups) for title, groups in folded if groups)
 
 
 def pads(form: Form, typed: Conversation, person: Person | None) -> None:
     """One pad a question in the planned order, each with its tick; then how to be useful, and notes."""
     shown = introductions.shown(typed.preparation.questions, person)
-    if shown:
-        st.caption("A few words are enough; they are saved as you type.")
     asked: dict[str, dict[str, object]] = {
         f"preparation.questions.{question.id}.answer": {
             "label": f"{number}. {question.text}",
-            "help": _beside(question),
+            "help": _beside(question, first=number == 1),
             "rows": 2,
             "tick": f"preparation.questions.{question.id}.asked",
         }
@@ -68,14 +77,14 @@ def pads(form: Form, typed: Conversation, person: Person | None) -> None:
 
 
 def disturbed(form: Form, typed: Conversation) -> None:
-    """What disturbed, folded away and put together only when it is opened."""
-    with st.expander("What disturbed you", key="disturbed", on_change="rerun") as folded:
-        if folded.open:
-            form.ask("interruptions")
-            if typed.mode.call:
-                form.ask("dropped")
+    """What disturbed the conversation, counted afterwards or while one waits (advice 3e, 3f)."""
+    form.ask("interruptions")
+    if typed.mode.call:
+        form.ask("dropped")
 
 
-def _beside(question: Question) -> str:
+def _beside(question: Question, *, first: bool) -> str:
     minutes = "" if question.minutes is None else f"{question.minutes} min"
-    return " · ".join(filter(None, [minutes, "must ask" if question.must else ""]))
+    saved = "a few words are enough, they are saved as you type" if first else ""
+    said = " · ".join(filter(None, [minutes, "must ask" if question.must else "", saved]))
+    return said[:1].upper() + said[1:]

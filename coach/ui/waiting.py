@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from coach.records import Conversation, Person, Settings
 
 
-def card(conversation: Conversation, person: Person | None, settings: Settings) -> None:
+def at_hand(
+    conversation: Conversation, person: Person | None, settings: Settings
+) -> list[tuple[str, list[str]]]:
     """Target, must-asks, opening line, how to say the name, one recent fact; only what there is."""
     preparation = conversation.preparation
     musts = [question.text for question in shown(preparation.questions, person) if question.must]
@@ -25,14 +27,19 @@ def card(conversation: Conversation, person: Person | None, settings: Settings) 
         ("Your thirty seconds", [preparation.introduction or settings.introduction]),
     ]
     known = [(label, [line for line in lines if line.strip()]) for label, lines in said]
+    return [(label, lines) for label, lines in known if lines]
+
+
+def card(conversation: Conversation, person: Person | None, settings: Settings) -> None:
+    """What to have in mind, in the order in which one needs it."""
+    known = at_hand(conversation, person, settings)
     with st.container(border=True, key=f"waiting.{conversation.id}"):
         for label, lines in known:
-            if lines:
-                with st.container(gap="xxsmall", key=f"waiting.{label}"):
-                    st.caption(label)
-                    for line in lines:
-                        st.text(line)
-        if not any(lines for _, lines in known):
+            with st.container(gap="xxsmall", key=f"waiting.{label}"):
+                st.caption(label)
+                for line in lines:
+                    st.text(line)
+        if not known:
             st.markdown("Nothing is written down yet. One target is enough to begin with.")
 
 

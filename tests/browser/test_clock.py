@@ -57,7 +57,7 @@ def test_a_reload_changes_nothing(stage: Running, page: Page) -> None:
 
 
 def test_a_laptop_that_slept_wakes_to_the_right_time(stage: Running, page: Page) -> None:
-    """When the time of day jumps, the clock jumps with it, and the cue stands."""
+    """When the time of day jumps, the clock jumps with it, the cue stands, and the page hears of the asks."""
     page.clock.install()
     stage.visit(page, "clocks?ago=10")
     page.locator(".clock[data-state=running]").wait_for()
@@ -65,10 +65,11 @@ def test_a_laptop_that_slept_wakes_to_the_right_time(stage: Running, page: Page)
     page.locator(".clock[data-state=first]").wait_for()
     assert 3 * 60 <= seconds(page) <= 4 * 60
     assert "Last five minutes" in page.locator(".spoken").inner_text()
+    page.get_by_text("Drawn 2 times").wait_for()
 
 
 def test_it_ticks_without_a_word_to_the_server(stage: Running, page: Page) -> None:
-    """While it ticks nothing goes over the wire, either way, and it also ticks when the server is gone."""
+    """While it ticks nothing goes over the wire; it ticks on, and folds out, when the server is gone."""
     heard: list[str] = []
     page.on("websocket", lambda socket: socket.on("framesent", lambda _: heard.append("sent")))
     page.on("websocket", lambda socket: socket.on("framereceived", lambda _: heard.append("received")))
@@ -82,6 +83,8 @@ def test_it_ticks_without_a_word_to_the_server(stage: Running, page: Page) -> No
     assert heard == []
     stage.kill()
     assert until(lambda: seconds(page) <= shown - 4, 6)
+    page.get_by_text("A sentence to end with").click(delay=50)
+    assert page.get_by_text("Our 30 minutes are over.").is_visible()
 
 
 def test_the_phases_stand_below_the_digits(stage: Running, page: Page) -> None:

@@ -35,11 +35,22 @@ def talk(**values: Any) -> Conversation:
     return Conversation(id=TALK, person=ADA, **{**given, **values})
 
 
-def running(**values: Any) -> Conversation:
-    """A conversation that began ten minutes ago."""
-    begun = session.now() - timedelta(minutes=10)
+def running(ago: float = 10, **values: Any) -> Conversation:
+    """A conversation of thirty minutes that began ten, or so many, minutes ago."""
+    begun = session.now() - timedelta(minutes=ago)
     times = Times(started=Stamp(at=begun, known=Known.MEASURED))
     return talk(start=begun, times=times, status=Status.HELD, **values)
+
+
+def beside(app: Any, what: str) -> Any:
+    """The page with one of the things beside the pads opened."""
+    return app.tidy(app.test.button_group(key=f"{TALK}.beside").set_value(what).run())
+
+
+def at_hand(app: Any) -> str:
+    """All that the clock has folded away below it."""
+    (clock,) = (one for one in app.test.get("bidi_component") if "ends_ms" in one.proto.json)
+    return str(clock.proto.json)
 
 
 def test_the_next_conversation_is_chosen_by_itself(app: Any, keep: Any) -> None:
@@ -82,6 +93,7 @@ def test_a_stamp_can_be_taken_back(app: Any, keep: Any) -> None:
     """Undo makes a time unknown again, and a start taken back leaves the conversation scheduled."""
     keep(person(), running())
     app.open("conversation")
+    beside(app, "times")
     app.press("undo.started")
     (kept,) = app.own.conversations
     assert (None, Known.UNKNOWN) == (kept.times.started.at, kept.times.started.known)
@@ -139,10 +151,9 @@ def test_the_ask_is_hidden_where_it_is_not_wanted(
 ) -> None:
     """Nothing about asking is on the page where the person asked not to be asked."""
     keep(person(wish=wish), running())
-    test = app.open("conversation")
-    test.session_state["introductions"] = True
-    test.run()
-    assert shown is ("Asking for introductions" in app.words())
+    app.open("conversation")
+    test = beside(app, "asking")
+    assert shown is ("feel right" in str([one.label for one in test.button_group]))
     assert shown is any("they said" in str(one.label).lower() for one in test.button_group)
 
 
@@ -150,7 +161,8 @@ def test_the_ask_is_built_from_the_goal(app: Any, keep: Any) -> None:
     """Where asking feels right, the words to say carry the goal."""
     goal = Goal(id="go-aaaaaaaa", revisions=(Revision.new(statement="Help schools waste less food."),))
     keep(person(), goal, running(goal=goal.id))
-    test = app.open("conversation")
+    app.open("conversation")
+    test = beside(app, "asking")
     test.button_group(key=f"{TALK}.comfort").set_value("comfortable").run()
     assert "Help schools waste less food." in app.words()
 
@@ -158,12 +170,47 @@ def test_the_ask_is_built_from_the_goal(app: Any, keep: Any) -> None:
 def test_an_introduction_they_offer_is_noted(app: Any, keep: Any) -> None:
     """Where asking is not wanted, what they offer by themselves can still be noted, as offered."""
     keep(person(wish=IntroductionWish.DO_NOT_ASK), running())
-    test = app.open("conversation")
-    test.session_state["introductions"] = True
-    test.run()
+    app.open("conversation")
+    test = beside(app, "asking")
     test.text_input(key=f"{TALK}.scratch.introductions.to_whom").set_value("the head of catering").run()
     app.press(f"add.{TALK}.introductions")
     (kept,) = app.own.conversations
     assert [("the head of catering", "offered", True)] == [
         (one.to_whom, one.way.value, one.promised) for one in kept.introductions
     ]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "wish", "decision", "opened"),
+    [
+        (10, IntroductionWish.NOT_KNOWN, None, None),
+        (26, IntroductionWish.NOT_KNOWN, None, "asking"),
+        (26, IntroductionWish.DO_NOT_ASK, None, None),
+        (26, IntroductionWish.NOT_KNOWN, "not this time", None),
+        (31, IntroductionWish.WELCOME, None, "asking"),
+    ],
+)
+def test_the_asks_open_when_their_time_has_come(  # noqa: PLR0913  (a table of five columns)
+    app: Any, keep: Any, minutes: float, wish: IntroductionWish, decision: str | None, *, opened: str | None
+) -> None:
+    """In the last five minutes the asks open by themselves, unless they are unwelcome or decided already."""
+    keep(person(wish=wish), running(minutes, asking={"decision": decision}))
+    test = app.open("conversation")
+    assert opened == test.button_group(key=f"{TALK}.beside").value
+
+
+def test_the_asks_open_by_themselves_only_once(app: Any, keep: Any) -> None:
+    """Whoever closes them is not shown them again by the next press."""
+    keep(person(), running(26))
+    app.open("conversation")
+    beside(app, "times")
+    app.test.button_group(key=f"{TALK}.offered").set_value(0).run()
+    assert "times" == app.test.button_group(key=f"{TALK}.beside").value
+
+
+def test_the_target_and_a_closing_sentence_are_folded_below_the_clock(app: Any, keep: Any) -> None:
+    """They are in the browser from the start, so they can be read while the server is away."""
+    keep(person(say_it="AH-dah"), running())
+    app.open("conversation")
+    said = ("Learn how menus are planned.", "Who plans the menus?", "AH-dah", "our 30 minutes are over")
+    assert all(words.casefold() in at_hand(app).casefold() for words in said)

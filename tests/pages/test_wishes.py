@@ -47,7 +47,7 @@ ASKS = (
     "My own words of asking",
     "room for what you want to ask for",
     r"name\": \"asks\"",
-    'label: "Introductions"',
+    "Asking for introductions",
 )
 """How an ask may look: from the bank, in own words, as a draft, as a nudge, as the comfort check."""
 
@@ -87,6 +87,8 @@ def walked(app: App, keep: Callable[..., Any], wish: str, state: str) -> str:
         parts = ("when", "questions", "check") if page == "prepare" else ("",)
         for part in parts:
             app.open(page, wanted, section=part)
+            if page == "conversation" and state == "under way":
+                app.test.button_group(key="cv-aaaa2222.beside").set_value("asking").run()
             shown += [str(getattr(node, "proto", "")) for node in app.test.main]
     return "\n".join(shown)
 

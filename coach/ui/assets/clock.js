@@ -8,12 +8,13 @@ const TICK = 250; // ms, so that no second is skipped when a timer comes late
 const clocks = new WeakMap();
 
 export default function (component) {
-  const { data, parentElement } = component;
+  const { data, parentElement, setTriggerValue } = component;
   let clock = clocks.get(parentElement);
   if (!clock) {
     clock = new Clock(parentElement);
     clocks.set(parentElement, clock);
   }
+  clock.call = () => setTriggerValue("asks", true);
   clock.show(data);
   return () => {
     clock.stop();
@@ -45,7 +46,28 @@ class Clock {
   show(data) {
     this.data = data;
     this.drawBar();
+    this.drawAsides();
     this.tick();
+  }
+
+  // Folded out and in by the browser alone, so that the words are at hand while the server is away.
+  drawAsides() {
+    const said = JSON.stringify(this.data.asides);
+    if (said === this.aside) return;
+    this.aside = said;
+    const open = [...this.find(".asides").children].map((one) => one.open);
+    this.find(".asides").replaceChildren(
+      ...this.data.asides.map(({ title, groups }, place) => {
+        const aside = element("details", "");
+        aside.open = open[place] ?? false;
+        aside.append(element("summary", "", title));
+        for (const [caption, lines] of groups) {
+          if (caption) aside.append(element("p", "caption", caption));
+          aside.append(...lines.map((line) => element("p", "line", line)));
+        }
+        return aside;
+      }),
+    );
   }
 
   drawBar() {
@@ -108,6 +130,9 @@ class Clock {
     const milestone = words || phase?.name || "";
     if (this.milestone !== undefined && milestone !== this.milestone) this.write(".spoken", milestone);
     this.milestone = milestone;
+    const asks = phase?.name === "asks";
+    if (asks && this.asks === false && this.data.called) this.call();
+    this.asks = asks;
   }
 
   fill(now) {

@@ -75,6 +75,10 @@ class Pad {
   // What the page says -------------------------------------------------------------------------------
 
   show(data) {
+    // Most of what a page that is drawn again says of a field is what it said before.
+    const said = JSON.stringify(data);
+    if (said === this.said) return;
+    this.said = said;
     this.find("label").textContent = data.label;
     this.find(".help").textContent = data.help;
     this.find(".help").hidden = !data.help;

@@ -13,6 +13,7 @@ from coach.records.conversation import Mode
 from coach.rules.timing import (
     Buffer,
     arrive_between,
+    asks_have_begun,
     business_days,
     leave_by,
     length,
@@ -159,6 +160,15 @@ def test_without_asks_the_close_has_the_protected_minutes() -> None:
     found = phases(conversation(start=at(), allotted_minutes=30), asks=False)
     assert ["opening", "questions", "close"] == [phase.name for phase in found]
     assert ["12:04:30", "12:25:00", "12:30:00"] == [f"{phase.end:%H:%M:%S}" for phase in found]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "offered", "expected"), [(24, 0, False), (25, 0, True), (40, 0, True), (25, 10, False)]
+)
+def test_the_asks_begin_with_the_last_five_minutes(minutes: int, offered: int, *, expected: bool) -> None:
+    """Of thirty minutes the last five are kept, later where minutes were offered; they stay due."""
+    given = {"start": at(), "allotted_minutes": 30, "times": {"offered": {"minutes": offered}}}
+    assert expected is asks_have_begun(conversation(**given), now=datetime.fromisoformat(at(minutes=minutes)))
 
 
 @pytest.mark.parametrize("values", [{}, {"start": at(), "allotted_minutes": 0}])
