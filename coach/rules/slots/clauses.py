@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from coach.rules.slots.found import SELF, Found, Mode
 from coach.rules.slots.fragments import LABELS, read_fragment, read_job, read_labelled
-from coach.rules.slots.groups import extent, living_kind, passes, past_place
+from coach.rules.slots.groups import passes
 from coach.rules.slots.helping import MEANS, last_of_several, read_gift, read_help, read_means
+from coach.rules.slots.living import living_kind
+from coach.rules.slots.narrowing import extent, past_place
 from coach.rules.slots.phrases import (
     BREAKS,
     Phrase,
@@ -34,6 +36,7 @@ from coach.rules.slots.results import (
     result_passes,
 )
 from coach.rules.slots.stretches import stretch
+from coach.rules.slots.subjects import opens_subject
 from coach.rules.slots.tasks import is_task, last_of_several_acts, may_be_noun, names_activity
 from coach.rules.slots.verbless import comes_true
 
@@ -101,7 +104,8 @@ class Reader:
     def _step(self, at: int, end: int, mode: Mode) -> tuple[Mode, int]:
         """Reads what begins at `at`; gives the mode and where reading goes on."""
         token = self.row[at]
-        if token.low in MEANS or (token.low == "starting" and low_at(self.row, at + 1, end) == "with"):
+        led = {"starting": "with", "because": "of"}.get(token.low)
+        if token.low in MEANS or (led and low_at(self.row, at + 1, end) == led):
             return read_means(self.row, self.found, at, end, mode)
         if token.tag == "Q" or token.low in ("so", "in"):
             joined = self._joint(at, end, mode)
@@ -119,7 +123,9 @@ class Reader:
         if token.tag == "T" and follows in "VBR":
             return self._verb(skip_adverbs(self.row, at + 1, end), end, mode)
         if token.tag in "VGZ" or token.low in ("wanna", "gotta", "do"):
-            return self._verb(at, end, mode)
+            return (
+                self._noun(at, end, mode) if opens_subject(self.row, at, end) else self._verb(at, end, mode)
+            )
         if token.tag == "P":
             return self._preposition(at, end)
         return self._noun(at, end, mode) if token.tag in "DKAENSUO" else at + 1
@@ -127,18 +133,24 @@ class Reader:
     def _joint(self, at: int, end: int, mode: Mode) -> tuple[Mode, int] | None:
         """What a word that joins clauses leads to; None where the word is none."""
         low = self.row[at].low
-        if low in ("because", "when", "where"):
+        if low in ("because", "when", "where") or (low == "once" and low_at(self.row, at + 1, end) in SELF):
             return self._because(at, end, mode)
         if low == "in":
-            in_order = low_at(self.row, at + 1, end) == "order"
-            return (("result" if mode == "method" else "main"), at + 3) if in_order else None
+            return self._in_order(at, end, mode)
         job = at > 0 and is_class(self.row[at - 1], "role_words") and self.row[at - 1].tag in "NS"
         if low.startswith(("whatever", "wherever", "whoever", "whichever")) or (job and low in _RELATIVE):
             return mode, self._past_sign(at, end)
         if low in ("if", "unless"):
-            return "method", at + 1
+            return self._if_they_had(at, end, mode) or ("method", at + 1)
         leads = low in ("so", "until") or (low in _RELATIVE and at > 0)
         return ("result", at + 1) if leads else None
+
+    def _in_order(self, at: int, end: int, mode: Mode) -> tuple[Mode, int] | None:
+        """Past "in order to" and "in order that"; None where "in" leads elsewhere."""
+        if low_at(self.row, at + 1, end) != "order":
+            return None
+        that = low_at(self.row, at + 2, end) == "that"
+        return ("result" if mode == "method" or that else "main"), at + 3
 
     def _because(self, at: int, end: int, mode: Mode) -> tuple[Mode, int]:
         """Reads "because I" as a method, "because drivers call" perhaps as one, "where" as a result."""
@@ -147,6 +159,16 @@ class Reader:
         caused = self.row[at].low != "where" and (self.found.change or self.found.groups)
         after = self._cause(at + 1, end) if caused else 0
         return (mode, after) if after else ("result", at + 1)
+
+    def _if_they_had(self, at: int, end: int, mode: Mode) -> tuple[Mode, int] | None:
+        """Reads "if they had drip lines" as what is provided; None where the clause says something else."""
+        had = tag_at(self.row, at + 1, end) == "O" and low_at(self.row, at + 2, end) in ("had", "have", "got")
+        phrase = noun_phrase(self.row, at + 3, end) if had else None
+        if phrase is None or not nameable(self.row, phrase.start, phrase.stop):
+            return None
+        stop = stretch(self.row, phrase.head, end, result=False)
+        self.found.how.append((phrase.start, stop))
+        return mode, stop
 
     def _past_sign(self, at: int, end: int) -> int:
         """The next comma after `at`."""
@@ -248,6 +270,8 @@ class Reader:
 
     def _verb(self, at: int, end: int, mode: Mode) -> int:
         """A verb phrase of the speaker: a wish, help, a gift, a result or a task."""
+        if at < end and self.row[at].tag == "E" and self._is_named_deed(at):
+            self.row[at].tag = "V"
         if at >= end or (self.row[at].tag == "E" and self.row[at - 1].tag == "B"):
             return at + 1
         token = self.row[at]
@@ -262,6 +286,12 @@ class Reader:
             return after
         turns = mode != "method" and has_direction(self.row, at, end)
         return self._turn(at, end) if turns else self._task(at, end, mode)
+
+    def _is_named_deed(self, at: int) -> bool:
+        """Whether "is" leads to what one would do: "what I'd do all week is run evenings"."""
+        asked = any(token.low == "what" for token in self.row[max(0, at - 12) : at])
+        plain = any(form.part == "v" and form.plain == self.row[at].low for form in self.row[at].forms)
+        return asked and plain and self.row[at - 1].low == "is"
 
     def _turn(self, at: int, end: int) -> int:
         """Notes a result if the object of the verb can be named."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.content.vocabulary import closed_class
-from coach.rules.slots.groups import living_kind, proper
+from coach.rules.slots.groups import proper
+from coach.rules.slots.living import living_kind
 from coach.rules.slots.phrases import BREAKS, Phrase, is_class, noun_phrase
 from coach.rules.slots.shapes import Extra
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coach.rules.slots.clauses import Reader
-from coach.rules.slots.groups import extent, living_kind, passes
+from coach.rules.slots.groups import passes
+from coach.rules.slots.living import living_kind
 from coach.rules.slots.masks import hide
-from coach.rules.slots.phrases import BREAKS, Phrase, begins, is_class, noun_phrase
+from coach.rules.slots.narrowing import extent
+from coach.rules.slots.phrases import BREAKS, Phrase, begins, is_class, noun_phrase, verb_in
 from coach.rules.slots.shapes import Span
 from coach.rules.slots.tags import tag
 from coach.rules.slots.vague_phrases import mark_idle
@@ -51,7 +53,8 @@ def read(text: str) -> Reading:
     found = Reader(row).read()
     reading = Reading(text, row, found)
     reading.change = [_span(text, row, *range_) for range_ in _apart(found.change)]
-    reading.how = [_span(text, row, *range_) for range_ in _apart(found.how) if range_ not in found.change]
+    tasks = [range_ for range_ in _apart(found.how) if range_ not in found.change]
+    reading.how = [_span(text, row, *range_) for range_ in _joined(row, tasks)]
     reading.who = _groups(reading)
     return reading
 
@@ -68,6 +71,17 @@ def _apart(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
         if stop > start and (not kept or start >= kept[-1][1]):
             kept.append((start, stop))
     return kept
+
+
+def _joined(row: list[Token], tasks: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The tasks, those that "and" joins as one: "hang drywall and do plastering"."""
+    joined: list[tuple[int, int]] = []
+    for start, stop in tasks:
+        if joined and start == joined[-1][1] + 1 and row[start - 1].low in ("and", "&"):
+            joined[-1] = joined[-1][0], stop
+        else:
+            joined.append((start, stop))
+    return joined
 
 
 def _groups(reading: Reading) -> list[Span]:
@@ -168,12 +182,13 @@ def _rank(reading: Reading, phrase: Phrase) -> int:
 
 
 def _is_role_or_employer(reading: Reading, phrase: Phrase, before: str) -> bool:
-    """Whether a group noun names what the speaker is, has, wants to be, works with as a means, or for."""
+    """Whether a group noun names what the speaker is, wants to be, works for, with as a means, or against."""
     row = reading.row
     head = row[phrase.head]
     counted = row[phrase.bare_start].tag == "U" and begins(row, phrase.start)
     if (
         before == "as"
+        or (before and verb_in(row[phrase.start - 1], "ending_verbs"))
         or before in _MEANS
         or counted
         or any(start <= phrase.head < stop for start, stop in reading.found.roles)

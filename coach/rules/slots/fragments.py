@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.rules.slots.groups import extent, group_follows, living_kind, passes
+from coach.rules.slots.found import SELF
+from coach.rules.slots.groups import group_follows, passes
+from coach.rules.slots.living import living_kind
+from coach.rules.slots.narrowing import extent
 from coach.rules.slots.phrases import (
     BREAKS,
     Phrase,
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from coach.rules.slots.words import Token
 
 _OPEN = frozenset({"my", "our", "any", "every", "something", "anything", "everything"})
+_BESIDE = frozenset({"around", "near", "alongside", "beside"})
 _SERVING = frozenset({"for", "to", "with", "so", "->", "that", "in"})
 
 LABELS = {
@@ -60,7 +64,7 @@ def read_fragment(row: list[Token], found: Found, phrase: Phrase, end: int, mode
         head.idle
         or row[phrase.bare_start].tag == "U"
         or _for_me(row, phrase, end)
-        or is_class(head, "pay_words")
+        or (is_class(head, "pay_words") and not _for_others(row, phrase, end))
     ):
         return phrase.stop
     if compares(row, phrase) or (is_class(head, "result_nouns") and of_something(row, phrase, end)):
@@ -85,6 +89,12 @@ def _for_me(row: list[Token], phrase: Phrase, end: int) -> bool:
     """Whether it is the speaker who gains: "more time for my family"."""
     after = [word.low for word in row[phrase.stop : min(end, phrase.stop + 2)]]
     return after[:1] in (["for"], ["with"], ["to"]) and after[-1] in ("my", "me", "our", "us", "myself")
+
+
+def _for_others(row: list[Token], phrase: Phrase, end: int) -> bool:
+    """Whether hours or pay are compared for a group: "shorter shifts for chambermaids"."""
+    led = low_at(row, phrase.stop, end) == "for" and compares(row, phrase)
+    return led and group_follows(row, phrase.stop, end)
 
 
 def _living(row: list[Token], found: Found, phrase: Phrase, end: int) -> int:
@@ -124,13 +134,20 @@ def _serves(row: list[Token], phrase: Phrase, stop: int, end: int) -> bool:
         return any(row[here].low == "for" and group_follows(row, here, end) for here in range(stop, end))
     if low in _SERVING or (alone and (end < len(row) - 1 or phrase.start > 1)):
         return True
-    return alone and low == "," and any(token.tag in "VZM" or token.low == "for" for token in row[stop:end])
+    return alone and low == "," and any(_leads_on(row, here) for here in range(stop, end))
+
+
+def _leads_on(row: list[Token], at: int) -> bool:
+    """Whether what follows a listed thing says what it does or for whom, not what the speaker feels."""
+    told = row[at].tag in "VZM" and row[at - 1].low not in SELF
+    return told or row[at].low == "for"
 
 
 def read_job(row: list[Token], found: Found, at: int, end: int) -> int:
     """Notes the role or the employer that an empty verb takes; a group it works with is found by itself."""
     plain = row[at].plain("v")
-    phrase = noun_phrase(row, skip_adverbs(row, at + 1, end), end)
+    near = low_at(row, at + 1, end) in _BESIDE
+    phrase = None if near or row[at].idle else noun_phrase(row, skip_adverbs(row, at + 1, end), end)
     if phrase is None:
         return at + 1
     is_job = plain in ("become", "be") or row[at].low == "being"

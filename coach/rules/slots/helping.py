@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.rules.slots.groups import extent, living_kind, passes
+from coach.rules.slots.groups import passes
+from coach.rules.slots.living import living_kind
 from coach.rules.slots.masks import is_time_place_or_pay
+from coach.rules.slots.narrowing import extent
 from coach.rules.slots.phrases import (
     Phrase,
     begins,
@@ -113,7 +115,7 @@ def read_gift(row: list[Token], found: Found, at: int, end: int) -> int:
 def read_means(row: list[Token], found: Found, at: int, end: int, mode: Mode) -> tuple[Mode, int]:
     """Reads what follows a means marker; gives the mode and where reading goes on."""
     low = row[at].low
-    here = skip_adverbs(row, at + 2 if low in ("thanks", "starting") else at + 1, end)
+    here = skip_adverbs(row, at + 2 if low in ("thanks", "starting", "because") else at + 1, end)
     if tag_at(row, here, end) in "GV":
         return "method", _method_verb(row, found, here, end)
     phrase = noun_phrase(row, here, end)
@@ -156,7 +158,8 @@ def _is_method(row: list[Token], found: Found, at: int, phrase: Phrase) -> bool:
     low = row[at].low
     if low != "with" and is_time_place_or_pay(row, phrase.start, phrase.stop):
         return False
-    if not nameable(row, phrase.start, phrase.stop):
+    worn = any(token.idle for token in row[phrase.start : phrase.stop])
+    if worn or not nameable(row, phrase.start, phrase.stop):
         return False
     if low == "by" and (row[at - 1].tag == "E" or _is_manner(row, phrase)):
         return False

@@ -19,6 +19,7 @@ _JOINTS = frozenset({",", "and", "but", "or", "because", "now"})
 _PERFECT = frozenset({"i've", "ive", "we've"})
 _REFUSALS = frozenset({"don't", "dont", "not", "never", "won't", "can't", "didn't", "wouldn't"})
 _NO_MEANS = frozenset({"time", "then", "chance", "accident", "nature", "default", "far", "means"})
+_FRACTIONS = frozenset({"third", "half", "quarter", "fifth", "tenth", "percent"})
 _UNDECIDED = frozenset({"sure", "certain", "picky"})
 _LEADS = frozenset({"for", "in", "during", "before", "until", "while", "at", "throughout", "back", "once"})
 _LIFE = frozenset({"years", "career", "university", "school", "i", "my", "college", "months"})
@@ -37,7 +38,7 @@ def hide(row: list[Token]) -> None:
 def _mask_from(row: list[Token], at: int) -> int:
     """Where the mask that begins at `at` ends; `at` itself where none begins."""
     first = at == 0 or row[at - 1].low in _STOPS or row[at - 1].low in _JOINTS or row[at].low == "because"
-    led = row[at].low in _SELF and _is_led(row, at)
+    led = row[at].low in _SELF and _is_led(row, at) and row[at - 1].low != "once"
     if (
         _rejects(row, at, first=first)
         or (first and _is_past_or_elsewhere(row, at))
@@ -131,6 +132,8 @@ def _turns(row: list[Token], here: int, at: int) -> bool:
         return True
     if low in ("and", "so"):
         return low_at(row, here + 1, len(row)) in (*_SELF, "now")
+    if low == "because" and row[at - 1].low not in ("because", *_SELF):
+        return low_at(row, here + 1, len(row)) in _SELF
     wishes = here + 1 < len(row) and verb_in(row[here + 1], "wish_verbs")
     return low in _SELF and here > at + 1 and wishes
 
@@ -140,7 +143,7 @@ def is_time_place_or_pay(row: list[Token], at: int, stop: int) -> bool:
     words = [token for token in row[at:stop] if token.tag not in "DR."]
     if not words or words[0].tag == "O" or words[0].low.endswith(("self", "selves")):
         return True
-    if len(words) == 1 and words[0].tag == "U":
+    if len(words) == 1 and (words[0].tag == "U" or words[0].low in _FRACTIONS):
         return True
     if is_class(words[-1], "time_words", "place_words", "pay_words"):
         return len(words) <= 3

@@ -9,7 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.content.vocabulary import closed_class
-from coach.rules.slots.groups import extent, living_kind, passes
+from coach.rules.slots.groups import passes
+from coach.rules.slots.living import living_kind
+from coach.rules.slots.narrowing import extent
 from coach.rules.slots.phrases import (
     Phrase,
     concrete,
@@ -79,7 +81,7 @@ def _turns(row: list[Token], plain: str, phrase: Phrase | None) -> bool:
     if plain in closed_class("repair_verbs"):
         return phrase is not None and not _on_the_bench(row[phrase.head])
     if plain in _OF_MATTER:
-        counted = phrase is not None and is_class(row[phrase.head], "bare_measures")
+        counted = phrase is not None and is_class(row[phrase.head], "bare_measures", "burdens")
         return phrase is not None and (counted or not concrete(row, phrase.start, phrase.stop))
     if plain in _TURNING:
         return phrase is not None
@@ -172,8 +174,11 @@ def _finds(row: list[Token], verb: int, stop: int) -> bool:
 
 def _stays(row: list[Token], verb: int, stop: int) -> bool:
     """Whether somebody stays or goes back where one could find them: "stay in school"."""
-    if row[verb].plain("v") not in _STAYING or tag_at(row, verb + 1, stop) not in "PR":
+    goes = tag_at(row, verb + 1, stop) in "PRA" or low_at(row, verb + 1, stop) in _PLACED
+    if row[verb].plain("v") not in _STAYING or not goes:
         return False
+    if tag_at(row, verb + 1, stop) == "A":
+        return row[verb].plain("v") in ("stay", "remain") and not empty(row[verb + 1])
     idle = ("all_purpose", "generic_groups", "pay_words", "evaluative")
     named = [word for word in row[verb + 1 : stop] if word.tag in "NS"]
     return any(not is_class(word, *idle) or is_class(word, "role_words", "fields") for word in named)

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from coach.content.vocabulary import lexicon
 from coach.rules.slots.found import SELF
-from coach.rules.slots.groups import group_follows, is_condition, living_kind
+from coach.rules.slots.groups import group_follows
+from coach.rules.slots.living import living_kind
 from coach.rules.slots.masks import is_time_place_or_pay
+from coach.rules.slots.narrowing import is_condition
 from coach.rules.slots.phrases import is_class, low_at, noun_phrase, skip_adverbs, tag_at, verb_in
 from coach.rules.slots.results import has_direction
 
@@ -24,6 +26,9 @@ _TURNS = frozenset(
 _GROUP_MARKERS = frozenset({"for", "among", "amongst", "to", "of", "in", "at", "on"})
 _TIME_MARKERS = frozenset({"in", "by", "before", "at", "on", "within", "around", "after"})
 _PLACE_MARKERS = frozenset({"in", "at", "by", "around", "across", "near", "throughout", "outside", "over"})
+_LEADING_THROUGH = frozenset(
+    {"guide", "lead", "walk", "take", "talk", "steer", "drive", "sort", "sift", "comb", "go", "work"}
+)
 _KEPT_LAST = frozenset(
     {"down", "up", "back", "out", "off", "early", "again", "over", "aloud", "apart", "home", "together"}
     | {"longer", "sooner"}
@@ -83,12 +88,12 @@ def _belongs(row: list[Token], here: int) -> bool:
 def _preposition_ends(row: list[Token], at: int, here: int, end: int, *, result: bool) -> bool:
     low = row[here].low
     if low == "through":
-        leads = result or row[at].plain("v") in ("guide", "lead", "walk", "take", "talk", "steer", "drive")
+        leads = result or row[at].plain("v") in _LEADING_THROUGH
         return not (leads and _goes_through(row, here, end))
     if low == "with":
         joins = verb_in(row[at], "joining_verbs") or not group_follows(row, here, end)
         return not (is_condition(row, here, end) if result else joins)
-    if low_at(row, here + 1, end) == "behalf":
+    if low_at(row, here + 1, end) in ("behalf", "order"):
         return True
     if low in _GROUP_MARKERS and group_follows(row, here, end) and not _inside(row, at, here, result=result):
         return True
@@ -209,9 +214,17 @@ def _new_verb(row: list[Token], at: int, here: int, end: int) -> bool:
     if tag in "OM":
         return True
     if tag not in "VGZ":
-        return False
+        return _new_subject(row, here, end)
     if tag != row[at].tag:
         return tag in "VZ" and row[at].tag in "VZG" and follows in "DAKT"
     if follows in "NS" and verb_in(row[here], "empty_verbs"):
         return False
     return follows in "DANSPKUOE"
+
+
+def _new_subject(row: list[Token], here: int, end: int) -> bool:
+    """Whether a group and what it does follow: "… and hedgehogs stop dying"."""
+    phrase = noun_phrase(row, here, end)
+    if phrase is None or row[phrase.head].tag != "S" or living_kind(row[phrase.head]) == "-":
+        return False
+    return tag_at(row, phrase.stop, end) in "VM" and tag_at(row, phrase.stop + 1, end) in "DGVAKT"

@@ -56,9 +56,17 @@ def _without_verb(row: list[Token], at: int) -> tuple[tuple[str, float], ...]:
     """The tags of a token; "pumps" is no verb in "make heat pumps safe", which has one."""
     told = candidates(row[at])
     both = {choice for choice, _ in told} >= {"S", "Z"}
+    if both and _is_wished(row, at):
+        return tuple(pair for pair in told if pair[0] != "Z")
     if both and (_governed(row, at) or (at + 1 < len(row) and row[at + 1].low == "of")):
         return tuple(pair for pair in told if pair[0] != "Z")
     return told
+
+
+def _is_wished(row: list[Token], at: int) -> bool:
+    """Whether a wish leads to the word and "to" follows it: "I want zoo bears to pace less"."""
+    wished = any(token.low in ("want", "like", "wish") for token in row[max(0, at - 4) : at])
+    return wished and at + 1 < len(row) and row[at + 1].low == "to"
 
 
 def _governed(row: list[Token], at: int) -> bool:
@@ -150,7 +158,7 @@ def candidates(token: Token) -> tuple[tuple[str, float], ...]:
 def _candidates(low: str, *, named: bool) -> tuple[tuple[str, float], ...]:
     if low in _grammar():
         return tuple((choice, -0.5 * place) for place, choice in enumerate(_grammar()[low]))
-    if low[:1].isdigit() and low[-1:].isalpha() and "-" in low:
+    if (low[:1].isdigit() and low[-1:].isalpha() and "-" in low) or low.startswith(("over-", "under-")):
         return (("S" if low.endswith("s") else "A", 0.0), ("N", -1.5))
     if not low[:1].isalpha():
         return (("U" if any(map(str.isdigit, low)) else "J" if low in "&+" else ".", 0.0),)
@@ -162,10 +170,16 @@ def _candidates(low: str, *, named: bool) -> tuple[tuple[str, float], ...]:
     if "-" in low and head(low) != low and not low.startswith(("re-", "co-", "pre-", "de-")):
         found = {choice: weight for choice, weight in found.items() if choice in "NSG"}
         found["A"] = -0.2 if "S" not in found else -1.5
-    if low.endswith("ing") and len(low) > 4:
+    if low.endswith("ing") and len(low) > 4 and not _is_plain_verb(low):
         found.pop("V", None)
         found.setdefault("G", -1.2)
     return tuple(found.items())
+
+
+def _is_plain_verb(low: str) -> bool:
+    """Whether the word is no form of another verb: "bring", "swing"."""
+    shapes = {form.shape for form in readings(low) if form.part == "v"}
+    return shapes == {"base"}
 
 
 def _from_forms(low: str, *, named: bool) -> dict[str, float]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.content.vocabulary import lexicon
-from coach.rules.slots.groups import group_follows, living_kind, passes
+from coach.rules.slots.groups import group_follows, passes
+from coach.rules.slots.living import living_kind
 from coach.rules.slots.phrases import (
     Phrase,
     begins,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.rules.slots.groups import narrowed_after, passes
+from coach.rules.slots.groups import passes
+from coach.rules.slots.living import living_kind
+from coach.rules.slots.narrowing import narrowed_after
 from coach.rules.slots.phrases import Phrase, empty, is_class, is_field, noun_phrase
 from coach.rules.slots.shapes import Vague
 from coach.rules.slots.vague_phrases import phrase_at
@@ -135,7 +137,11 @@ def _kind_of_own(row: list[Token], phrase: Phrase, told: list[Token]) -> str:
     head, first = row[phrase.head], row[phrase.start].low
     if first == "any":
         return (
-            "open" if is_field(head) or is_class(head, "generic_groups", "role_words", "all_purpose") else ""
+            "open"
+            if is_field(head)
+            or is_class(head, "generic_groups", "role_words", "all_purpose")
+            or living_kind(head) == "o"
+            else ""
         )
     if is_class(head, "pay_words"):
         return "self"

@@ -9,7 +9,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from coach.rules.slots.groups import extent, passes
+from coach.rules.slots.groups import passes
+from coach.rules.slots.narrowing import extent
 from coach.rules.slots.phrases import Phrase, begins, low_at, tag_at
 from coach.rules.slots.results import result_passes
 from coach.rules.slots.stretches import stretch
@@ -21,12 +22,19 @@ if TYPE_CHECKING:
 _AWAY = frozenset({"off", "out", "back", "home", "into"})
 _AT_LAST = frozenset({"no", "can", "could", "finally", "never"})
 _BETTER = frozenset({"early", "earlier", "faster", "sooner", "safely", "correctly", "fairly", "quickly"})
+_NAMING = frozenset({"is", "be", "are", "was"})
+_MOVING = frozenset(
+    {"fall", "rise", "drop", "shrink", "halve", "vanish", "disappear", "return", "recover", "double"}
+)
+_COMING_BY = frozenset({"get", "find", "reach", "keep", "earn", "finish", "win", "own"})
+_WHERETO = frozenset({"down", "up", "back", "again", "away"})
 _IN_TIME = frozenset({("on", "time"), ("in", "time")})
 
 
 def comes_true(row: list[Token], found: Found, phrase: Phrase, end: int) -> int:
     """Notes the result that follows a noun phrase at the head of a stretch; gives its end, 0 if none."""
-    if not begins(row, phrase.start):
+    named = phrase.start > 0 and row[phrase.start - 1].low in _NAMING
+    if not (begins(row, phrase.start) or named):
         return 0
     alive = passes(row, phrase, end)
     at = _of_group(row, phrase, end) if alive else _of_thing(row, phrase, end)
@@ -51,14 +59,35 @@ def _of_group(row: list[Token], phrase: Phrase, end: int) -> int:
     if low in ("with", "in", "on") and tag_at(row, narrowed, end) == "G":
         return narrowed
     moved = low in _AWAY and row[at].tag in "PR" and at + 1 < end
-    return at if moved or _done_to(row, at, end) else -1
+    return at if moved or _done_to(row, at, end) or _moves(row, at, end) else -1
 
 
 def _of_thing(row: list[Token], phrase: Phrase, end: int) -> int:
     """Where the participle stands that says a thing is done sooner, better or in time, or -1."""
+    if _moves(row, phrase.stop, end) or _is_down(row, phrase.stop, end):
+        return phrase.stop
     words = [token.low for token in row[phrase.stop + 1 : end]]
     timed = not _IN_TIME.isdisjoint(pairwise(words)) or not _BETTER.isdisjoint(words)
-    return phrase.stop if timed and tag_at(row, phrase.stop, end) == "E" else -1
+    return phrase.stop if timed and tag_at(row, phrase.stop, end) in "EG" else -1
+
+
+def _moves(row: list[Token], at: int, end: int) -> bool:
+    """Whether an -ing word says which way it goes: "arrears going down", "vultures nesting again"."""
+    if tag_at(row, at, end) != "G":
+        return False
+    plain = row[at].plain("v")
+    return (
+        plain in _MOVING
+        or (plain in _COMING_BY and tag_at(row, at + 1, end) in "DANSK")
+        or low_at(row, at + 1, end) in _WHERETO
+    )
+
+
+def _is_down(row: list[Token], at: int, end: int) -> bool:
+    """Whether "down" or "up" and how far are all that follows: "fraud down by a third"."""
+    if low_at(row, at, end) not in ("down", "up"):
+        return False
+    return at + 1 == end or low_at(row, at + 1, end) in ("by", "to", "from", ",")
 
 
 def _done_to(row: list[Token], at: int, end: int) -> bool:
