@@ -90,7 +90,7 @@ def one(person: Person, shelves: Shelves, *, known: bool) -> None:
     others = {one.id: one.title for one in shelves.people if one.id != person.id}
     if known:
         st.subheader("About them")
-    form.ask_beside("name", "say_it")
+    form.ask_beside("name", "called", "say_it")
     form.ask_beside("role", "organisation")
     form.ask("interests")
     form.ask_beside("industry", "how_known")

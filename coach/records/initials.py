@@ -52,7 +52,7 @@ def with_initials(shelves: Shelves) -> Shelves:
 
 
 def _named(shelves: Shelves) -> Iterator[str]:
-    yield from (person.name for person in shelves.people if person.name)
+    yield from (name for person in shelves.people for name in (person.name, person.called) if name)
     for entry in shelves.conversations:
         for introduction in entry.introductions:
             to_whom = introduction.to_whom

@@ -25,6 +25,7 @@ class Person(Record):
 
     name: Line = field("Name", required=True, example="Ada Okafor")
     say_it: Line = field("How to say it", "The name as it sounds.", example="AH-dah oh-KAH-for", advice="3b")
+    called: Line = field("What you call them", "In messages. Empty: their first name.", example="Ada")
     role: Line = field("Role", "What they do.", example="packaging engineer")
     organisation: Line = field("Organisation", "Where they do it.", example="Fenwick Foods")
     industry: Line = field("Industry", example="food retail")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from coach.content.drafts import draft_pattern
@@ -15,10 +16,11 @@ from coach.rules.giving import matches
 from coach.rules.introductions import may_ask
 from coach.rules.phrases import day_words, local_day
 from coach.rules.scoring.before import statement_of
+from coach.rules.second_person import addressed, advised, called, intended
 from coach.rules.specificity import assess
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
 
     from coach.content.drafts import DraftPattern
@@ -30,10 +32,12 @@ if TYPE_CHECKING:
 _HANGING = " ,;:–—-•"
 """Marks that are left over at the ends of a line where somebody stopped writing."""
 
+_NOTE = "[from my notes"
+"""How a wording begins a note that is quoted as it stands, on an indented line of its own."""
+
 _SENTENCES = frozenset(
     {
-        "goal", "goal_now", "learned", "surprise", "next_step", "promise", "advice_done", "advice_doing",
-        "shelf_item", "useful", "introduction",
+        "goal", "goal_now", "learned", "surprise", "shelf_item", "useful", "introduction",
     }
 )  # fmt: skip
 """The names that are sentences of their own in every pattern; all others stand within one."""
@@ -126,6 +130,7 @@ def nudge(conversation: Conversation, introduction: Introduction, shelves: Shelv
 def thanks(conversation: Conversation, shelves: Shelves, *, now: datetime) -> Draft:
     """A thank-you with one specific thing learned and what follows from it (advice 5b, 6a)."""
     conversation, shelves = _sharable(conversation, shelves)
+    person = shelves.person(conversation.person)
     begun = conversation.times.started.at or conversation.start
     day = day_words(local_day(begun, now), local_day(now, now)) if begun else ""
     reflection = conversation.reflection
@@ -135,10 +140,10 @@ def thanks(conversation: Conversation, shelves: Shelves, *, now: datetime) -> Dr
         **_common(conversation, shelves),
         "day": day,
         "added": str(conversation.times.offered.minutes or ""),
-        "learned": _sentence(reflection.learned),
-        "surprise": _sentence(reflection.surprise),
-        "next_step": _sentence(steps[0]) if steps else "",
-        "promise": _sentence(gives[0]) if gives else "",
+        **_told("learned", reflection.learned, addressed(reflection.learned, person)),
+        **_told("surprise", reflection.surprise, addressed(reflection.surprise, person)),
+        **_meant("next_step", steps[:1], partial(intended, person=person)),
+        **_meant("promise", gives[:1], partial(intended, person=person)),
         "offered_to": _offered_to(conversation, shelves),
     }
     return _draft("thanks", names)
@@ -162,12 +167,13 @@ def report_back(
     begun = (talk.times.started.at or talk.start) if talk else None
     met = introduction.met or (local_day(begun, now) if begun else None)
     steps = _actions(talk, shelves, ActionKind.NEXT_STEP) if talk else ()
+    person, learned = shelves.person(conversation.person), talk.reflection.learned if talk else ""
     names = {
         **_common(conversation, shelves),
-        "to_whom": introduction.to_whom or (other.name if other else ""),
+        "to_whom": _spoken_of(introduction, other),
         "met": day_words(met, local_day(now, now)) if met else "",
-        "learned": _sentence(talk.reflection.learned) if talk else "",
-        "next_step": _sentence(steps[0]) if steps else "",
+        **_told("learned", learned, addressed(learned, person, of_another=True)),
+        **_meant("next_step", steps[:1], partial(intended, person=person)),
     }
     return _draft("report_back", names)
 
@@ -180,14 +186,14 @@ def check_in(person: Person, shelves: Shelves, *, now: datetime) -> Draft:
     last = max(talks, key=lambda entry: entry.start.timestamp() if entry.start else 0.0, default=None)
     item = next((match.item for match in matches(shelves, today=now.date(), person_id=person.id)), None)
     names = {
-        "name": person.name,
+        "name": called(person) if person.name else "",
         "me": shelves.settings.name,
         "last_talk": day_words(local_day(last.start, now), now.date()) if last and last.start else "",
-        "advice_done": _sentence(_advice(talks, AdviceState.DONE)),
-        "advice_doing": _sentence(_advice(talks, AdviceState.DOING)),
+        **_meant("advice_done", _advice(talks, AdviceState.DONE), partial(advised, person=person)),
+        **_meant("advice_doing", _advice(talks, AdviceState.DOING), partial(advised, person=person)),
         "goal_now": _goal(last, shelves) if last and _revised(talks) else "",
         "shelf_item": _sentence(item.title) if item else "",
-        "useful": _sentence(person.useful),
+        **_told("useful", person.useful, addressed(person.useful, person)),
     }
     draft = _draft("check_in", names)
     return replace(draft, shelf_item=item.id) if item and names_item(draft.text, item) else draft
@@ -211,6 +217,7 @@ def compose(pattern_id: str, names: Mapping[str, str]) -> tuple[str, str]:
         if len(text.split()) <= pattern.most_words:
             break
         known.pop(name, None)
+        known.pop(f"{name}_note", None)
         text = _text(pattern, known)
     return _first(pattern.subject, known), text
 
@@ -223,10 +230,17 @@ def _fitted(name: str, words: str) -> str:
 
 def _text(pattern: DraftPattern, known: Mapping[str, str]) -> str:
     paragraphs = (
-        " ".join(filter(None, (_first(sentence, known) for sentence in paragraph)))
-        for paragraph in pattern.paragraphs
+        _joined(_first(sentence, known) for sentence in paragraph) for paragraph in pattern.paragraphs
     )
     return "\n\n".join(filter(None, paragraphs))
+
+
+def _joined(sentences: Iterable[str]) -> str:
+    """Sentences of a paragraph, with a line of its own for each note that is quoted."""
+    text = ""
+    for sentence in filter(None, sentences):
+        text += sentence if not text or text.endswith("\n") else f" {sentence}"
+    return text.rstrip("\n").replace(f"\n{_NOTE}", f"\n    {_NOTE}")
 
 
 def _first(wordings: tuple[str, ...], known: Mapping[str, str]) -> str:
@@ -269,11 +283,35 @@ def _common(conversation: Conversation, shelves: Shelves) -> dict[str, str]:
     person = shelves.person(conversation.person)
     minutes = conversation.allotted_minutes or shelves.settings.allotted_minutes
     return {
-        "name": person.title if person and person.name else "",
+        "name": called(person) if person and person.name else "",
         "me": shelves.settings.name,
         "allotted": str(minutes or 20),
         "goal": _goal(conversation, shelves),
+        "goal_to": intended(_goal(conversation, shelves), None),
     }
+
+
+def _told(name: str, note: str, said: str) -> dict[str, str]:
+    """A note as it is said to them, else to be quoted as it stands and changed by the user (advice 5b)."""
+    return {name: _sentence(said), f"{name}_note": _quoted(note)}
+
+
+def _meant(name: str, notes: Sequence[str], say: Callable[[str], str]) -> dict[str, str]:
+    """Deeds in a row, if each can be said as one; else all of them quoted, to be changed by the user."""
+    said = [say(note) for note in notes]
+    whole = " and to ".join([", to ".join(said[:-1]), said[-1]]) if len(said) > 1 else "".join(said)
+    return {name: whole if all(said) else "", f"{name}_note": "; ".join(filter(None, map(_quoted, notes)))}
+
+
+def _quoted(note: str) -> str:
+    return _clean(_line(note)).rstrip(".").replace("[", "(").replace("]", ")")
+
+
+def _spoken_of(introduction: Introduction, other: Person | None) -> str:
+    """Whom they introduced, as the two speak of them: by first name where it is somebody in the notebook."""
+    if other and (not introduction.to_whom or introduction.to_whom == other.name):
+        return called(other) if other.name else ""
+    return introduction.to_whom
 
 
 def _goal(conversation: Conversation | None, shelves: Shelves) -> str:
@@ -309,9 +347,9 @@ def _actions(conversation: Conversation, shelves: Shelves, kind: ActionKind) -> 
     )
 
 
-def _advice(talks: list[Conversation], state: AdviceState) -> str:
-    return "; ".join(
-        _clean(advice.text).rstrip(".")
+def _advice(talks: list[Conversation], state: AdviceState) -> tuple[str, ...]:
+    return tuple(
+        advice.text
         for talk in talks
         for advice in talk.reflection.advice
         if advice.state is state and _clean(advice.text)

@@ -69,7 +69,9 @@ def phrases(shelves: Shelves) -> set[str]:
     """The words to blur wherever they stand: names, whole and in parts, and how each note begins."""
     found: set[str] = set()
     for person in shelves.people:
-        found.update(_name(person.name), _begun_of((person.organisation, person.say_it)))
+        found.update(
+            _name(person.name), _name(person.called), _begun_of((person.organisation, person.say_it))
+        )
         found.update(_begun_of(_of_person(person)))
     for talk in shelves.conversations:
         found.update(_begun_of(_of_talk(talk)))

@@ -40,7 +40,7 @@ NAMES = st.sampled_from(["", "  ", "Ada Okafor", " Zoë ", "Li,"])
 DAYS = st.none() | st.sampled_from([on(-1), on(-40)])
 GAPS = re.compile(r"  | [,.;:?!]|[,;:]\.|\.\.|,,|…|[{}]|None|[,;:–] ?$", re.MULTILINE)
 GREETINGS = re.compile(r"^(Dear .*|Hello|With best wishes|Thank you for considering it),$", re.MULTILINE)
-LEADING = re.compile(r"forward as they are:$", re.MULTILINE)
+LEADING = re.compile(r"forward as they are:$|:\n    \[from my notes: ", re.MULTILINE)
 
 
 TEXT_PLACES = (
