@@ -48,7 +48,10 @@ def several(shelves: Shelves) -> None:
 
 
 def listing(shelves: Shelves) -> None:
-    """Everybody, found by typing, those you talked with last on top."""
+    """Everybody, found by typing or by what the address asks for, those you talked with last on top."""
+    wanted = str(st.query_params.get("find", ""))
+    if wanted and ("people.find" not in st.session_state or st.session_state.get("people.found") != wanted):
+        st.session_state["people.find"] = st.session_state["people.found"] = wanted
     with st.container(horizontal=True, vertical_alignment="bottom"):
         typed = st.text_input(
             "Find by name, organisation, industry or interest",
@@ -65,6 +68,8 @@ def listing(shelves: Shelves) -> None:
         with row:
             person_story.card(person, shelves, today=session.today())
             notices.button("Open", partial(session.choose, person.id), key=f"open.{person.id}")
+    if wanted and typed == wanted and len(found) < 2:
+        st.caption("Nobody else there in your notebook yet.")
     if not found:
         st.text("Nobody here matches that. Try fewer letters.")
     if len(found) > SHOWN:

@@ -61,14 +61,18 @@ def after_that(more: int) -> None:
 
 
 def listing(waiting: tuple[Due, ...], *, lead: bool) -> None:
-    """What is due, a handful at most and the rest counted; the first one leads where no conversation does."""
+    """What is due, a handful at most and the rest folded; the first one leads where no conversation does."""
     most = agenda_content().thresholds.most_shown
     if waiting:
         st.subheader("Next" if lead else "Worth doing", anchor=False)
     for number, one in enumerate(waiting[:most]):
         due.row(one, primary=lead and number == 0)
     if len(waiting) > most:
-        st.caption(f"{count(len(waiting) - most, 'more thing')} can wait.")
+        label = f"{count(len(waiting) - most, 'more thing')} can wait"
+        with st.expander(label, key="can-wait", on_change="rerun") as rest:
+            if rest.open:
+                for one in waiting[most:]:
+                    due.row(one)
 
 
 main()

@@ -13,11 +13,12 @@ from coach.records.conversation import Conversation, Introduction, Status
 from coach.records.off_record import is_off_record
 from coach.rules import drafts
 from coach.rules.introductions import ledger
-from coach.rules.phrases import local_day
+from coach.rules.phrases import date_words, local_day
 from coach.rules.scoring.after import thanked_at
+from coach.rules.timing import business_days
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date, datetime
 
     from coach.records.person import Person
@@ -49,6 +50,7 @@ class Message:
         introduction: the introduction it is about; empty where none was noted.
         about: the person it speaks of, in the words of the records; empty for the reader's own matters, and
             where the name was said off the record, since what was sent is kept under it.
+        other: the person it is about, where no introduction was noted.
     """
 
     draft: Draft
@@ -56,6 +58,7 @@ class Message:
     conversation: str = ""
     introduction: str = ""
     about: str = ""
+    other: str = ""
 
     @property
     def key(self) -> str:
@@ -83,17 +86,29 @@ def fitting(person: Person, shelves: Shelves, *, now: datetime) -> tuple[Message
     return tuple(message for message in found if not message.draft.refused)
 
 
+def pick(fitting: Iterable[Message], draft_id: str, about: str = "") -> Message | None:
+    """The message that something due asks for: of that kind, and about that record among several."""
+    found = [message for message in fitting if message.draft.id == draft_id]
+    named = (one for one in found if about and about in (one.conversation, one.introduction, one.other))
+    return next(named, found[0] if found else None)
+
+
 def _begun(talk: Conversation) -> float:
     begun = talk.times.started.at or talk.start
     return begun.timestamp() if begun else 0.0
 
 
 def _thanks(person: Person, shelves: Shelves, now: datetime) -> Iterator[Message]:
-    """For the latest talk, while nobody has been thanked for it."""
-    held = [talk for talk in shelves.with_person(person.id) if talk.held]
-    latest = max(held, key=_begun, default=None)
-    if latest is not None and thanked_at(latest, shelves.actions) is None:
-        yield Message(drafts.thanks(latest, shelves, now=now), Sent.THANKED, latest.id)
+    """For the latest talk, and for others of late, while nobody has been thanked for them."""
+    held = sorted((talk for talk in shelves.with_person(person.id) if talk.held), key=_begun, reverse=True)
+    for number, talk in enumerate(held):
+        days = (now.timestamp() - _begun(talk)) / 86_400
+        if number and days > agenda_content().thresholds.rest_days:
+            return
+        if thanked_at(talk, shelves.actions) is None:
+            begun = talk.times.started.at or talk.start
+            day = date_words(local_day(begun, now), local_day(now, now)) if number and begun else ""
+            yield Message(drafts.thanks(talk, shelves, now=now), Sent.THANKED, talk.id, about=day)
 
 
 def _about_introductions(person: Person, shelves: Shelves, now: datetime) -> Iterator[Message]:
@@ -114,7 +129,7 @@ def _about_introductions(person: Person, shelves: Shelves, now: datetime) -> Ite
         if met and not any(done.timestamp() >= min(map(_begun, met)) for done in told):
             stub = Introduction(id="in-0000", to_whom=other.name, person=other.id)
             draft = drafts.report_back(_none_yet(person), stub, shelves, now=now)
-            yield Message(draft, Sent.REPORTED, about=other.title)
+            yield Message(draft, Sent.REPORTED, about=other.title, other=other.id)
 
 
 def _about_one(entry: Entry, shelves: Shelves, now: datetime) -> Iterator[Message]:
@@ -147,11 +162,14 @@ def _quiet(entry: Entry, shelves: Shelves, today: date) -> bool:
 
 
 def _about_a_talk(person: Person, shelves: Shelves, now: datetime) -> Iterator[Message]:
-    """One follow-up where they were asked and have not answered; else a request where none is under way."""
+    """One follow-up where they have not answered for seven working days; else a request where none is on.
+
+    The days are those of the 3B7 routine, weekends skipped: a follow-up that comes sooner presses.
+    """
     talks = shelves.with_person(person.id)
     asked = [talk for talk in talks if talk.status is Status.REQUESTED and talk.answered is None]
     for talk in asked:
-        if talk.followed_up is None:
+        if talk.followed_up is None and _silent_for_long(talk, local_day(now, now)):
             yield Message(drafts.follow_up(talk, shelves, now=now), Sent.FOLLOWED_UP, talk.id)
     ideas = [talk for talk in talks if talk.status is Status.IDEA]
     under_way = asked or any(talk.held or talk.status is Status.SCHEDULED for talk in talks)
@@ -159,6 +177,11 @@ def _about_a_talk(person: Person, shelves: Shelves, now: datetime) -> Iterator[M
         yield Message(drafts.request(ideas[0], shelves), Sent.REQUESTED, ideas[0].id)
     elif not under_way:
         yield Message(drafts.request(_none_yet(person, shelves), shelves), Sent.REQUESTED)
+
+
+def _silent_for_long(talk: Conversation, today: date) -> bool:
+    limit = agenda_content().thresholds.follow_up_business_days
+    return talk.requested is None or business_days(talk.requested, today) >= limit
 
 
 def _none_yet(person: Person, shelves: Shelves | None = None) -> Conversation:

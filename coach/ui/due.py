@@ -64,8 +64,20 @@ def _open(due: Due, *, primary: bool) -> None:
     """The button that turns to where it is done; a next step of one's own is done out in the world."""
     if due.kind != "next_step":
         label = _FOR_KINDS.get(due.kind) or _FOR_PAGES.get(due.page, "Open")
-        open_it = partial(session.leave_for, due.page, due.record_id)
-        notices.button(label, open_it, key=f"open.{due.key}", primary=primary)
+        notices.button(label, partial(_turn_to, due), key=f"open.{due.key}", primary=primary)
+
+
+def _turn_to(due: Due) -> None:
+    """The place where it is done: a message at the message itself, another door among those who are there."""
+    person = session.shelves().person(due.record_id)
+    talk = session.shelves().conversation(due.record_id)
+    if due.message and (person or (talk and session.shelves().person(talk.person))):
+        whom = person.id if person else talk.person if talk else ""
+        session.leave_for("people", whom, write=due.message, about=due.about or due.record_id)
+    elif due.kind == "second_person" and person:
+        session.leave_for("people", find=person.organisation)
+    else:
+        session.leave_for(due.page, due.record_id)
 
 
 def mark_done(action_id: str) -> None:

@@ -41,7 +41,7 @@ _copy = st.components.v2.component(
 
 
 def to_person(person: Person, shelves: Shelves) -> None:
-    """The messages that fit a person now, one of them open (advice 0a, 4c, 5b)."""
+    """The messages that fit a person now, one of them open: the one the address asks for (0a, 4c, 5b)."""
     fitting = {one.key: one for one in messages.fitting(person, shelves, now=session.now())}
     begun = _begun(person, {one.place for one in fitting.values()})
     if not fitting and not begun:
@@ -56,8 +56,14 @@ def to_person(person: Person, shelves: Shelves) -> None:
 
 def _chosen(person: Person, fitting: dict[str, Message]) -> str:
     key = f"letters.{person.id}.which"
-    if st.session_state.get(key) not in fitting:
+    wish = str(st.query_params.get("write", "")), str(st.query_params.get("about", ""))
+    wanted = messages.pick(fitting.values(), *wish)
+    entered = st.session_state.get(key) not in fitting
+    if wanted and (entered or st.session_state.get(f"{key} heard") != wish):
+        st.session_state[key] = wanted.key
+    elif entered:
         st.session_state[key] = next(iter(fitting))
+    st.session_state[f"{key} heard"] = wish
     if len(fitting) > 1:
         st.pills(
             "Which message", list(fitting), format_func=lambda one: _name(fitting[one]), key=key,

@@ -129,7 +129,7 @@ def test_a_first_request_is_composed_changed_and_noted_as_sent(app: App, keep: C
 
     (begun,) = app.own.conversations
     assert (ADA.id, "requested", True) == (begun.person, begun.status, begun.requested is not None)
-    assert "If 30 minutes" in app.pad(f"scratch.letter.follow_up.{begun.id}")
+    assert f"sent.follow_up.{begun.id}" not in [one.key for one in app.test.button]
     assert {} == app.own.drafts.of(ADA.id)
 
 

@@ -176,3 +176,46 @@ def test_a_name_is_never_read_as_markdown(app: App, keep: Keep) -> None:
     keep(GOAL, ADA.but(name="*Ada* ![x](http://evil)"), talk("soon2222", days=2))
     app.open("today")
     assert r"\*Ada\* \!\[x\]\(http\:\/\/evil\)" == app.test.subheader[0].value
+
+
+def test_what_is_to_be_written_opens_at_its_message(app: App, keep: Keep) -> None:
+    """Thanks lead to the thank-you, and a reminder to the reminder, not to the text to forward (4c, 5b)."""
+    offer = {"id": "in-aaaa2222", "to_whom": "a buyer", "way": "offered"}
+    row = {**offer, "spoken": (session.now() - timedelta(days=9)).date().isoformat()}
+    keep(
+        GOAL,
+        ADA,
+        talk("held2222", days=-0.3, status="held", reflection={"written": session.now()}),
+        talk("old22222", days=-9, status="held", thanked=session.now(), introductions=[row]),
+    )
+    for due, place in (
+        ("thanks:cv-held2222", "thanks.cv-held2222"),
+        ("silent_introduction:pe-adaa2222:in-aaaa2222", "nudge.cv-old22222.in-aaaa2222"),
+    ):
+        app.open("today")
+        app.press(f"open.{due}")
+        assert "Dear Ada" in app.pad(f"scratch.letter.{place}")
+
+
+def test_another_door_opens_among_those_who_are_there(app: App, keep: Keep) -> None:
+    """After three working days of silence the list of that place opens, not the one who is silent (0a)."""
+    asked = (session.now() - timedelta(days=5)).date()
+    there = Person(id="pe-bens2222", name="Ben Li", organisation="Fenwick Foods")
+    away = Person(id="pe-away2222", name="Cy Roe", organisation="Elsewhere")
+    keep(GOAL, ADA, there, away, talk("asked222", days=0, status="requested", start=None, requested=asked))
+    app.open("today")
+    app.press("open.second_person:pe-adaa2222")
+    opened = [str(one.key) for one in app.test.button if str(one.key).startswith("open.")]
+    assert {"open.pe-adaa2222", "open.pe-bens2222"} == set(opened)
+
+
+def test_what_can_wait_can_be_opened(app: App, keep: Keep) -> None:
+    """Beyond a handful the rest is folded; unfolded, each can be done there."""
+    keep(GOAL, ADA, *(step(f"many{number}222") for number in range(8)))
+    test = app.open("today")
+    assert ["3 more things can wait"] == [one.label for one in test.expander if "can wait" in one.label]
+    shown = [one for one in test.button if str(one.key).startswith("done.next_step")]
+    test.session_state["can-wait"] = True
+    app.tidy(test.run())
+    opened = [one for one in app.test.button if str(one.key).startswith("done.next_step")]
+    assert (6, 8) == (len(shown), len(opened))

@@ -15,6 +15,18 @@ if TYPE_CHECKING:
 _SAME_THING = {"thanks_late": "thanks"}
 
 
+_MESSAGES = {
+    "thanks": "thanks",
+    "thanks_late": "thanks",
+    "follow_up": "follow_up",
+    "silent_introduction": "nudge",
+    "report_back": "report_back",
+    "keep_in_touch": "check_in",
+    "schedule": "request",
+}
+"""The draft that a due thing asks to be written, by its kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
     """One thing to do, with why, and the page and the record that its link opens.
@@ -38,6 +50,11 @@ class Due:
         """What "not now" remembers it by: a thank-you that has become late is still the same thank-you."""
         kind = _SAME_THING.get(self.kind, self.kind)
         return ":".join(part for part in (kind, self.record_id, self.about) if part)
+
+    @property
+    def message(self) -> str:
+        """The draft that it asks to be written; empty where it asks for something else."""
+        return _MESSAGES.get(self.kind, "")
 
 
 def entry(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from coach.rules.messages import Sent, fitting
+from coach.rules.messages import Sent, fitting, pick
 from tests.unit.rules.made import ADA, BEN, NOON, action, at, conversation, held, item, on, shelves
 
 DAY = 24 * 60
@@ -27,7 +27,11 @@ def fit(*records: Any, person: Any = ADA) -> list[tuple[str, str]]:
     [
         ((), ["request"]),
         ((conversation(),), ["request"]),
-        ((conversation(status="requested", requested=on(-1)),), ["follow_up"]),
+        ((conversation(status="requested", requested=on(-1)),), []),
+        ((conversation(status="requested", requested=on(-13)),), ["follow_up"]),
+        ((conversation(status="requested"),), ["follow_up"]),
+        ((held(), held(id="cv-two00000", ended=-3 * DAY)), ["thanks", "thanks", "check_in"]),
+        ((held(), held(id="cv-two00000", ended=-50 * DAY)), ["thanks", "check_in"]),
         ((conversation(status="requested", requested=on(-20), followed_up=on(-9)),), []),
         ((conversation(status="scheduled", start=at(days=2)),), []),
         ((held(),), ["thanks", "check_in"]),
@@ -84,6 +88,22 @@ def test_a_marked_name_is_not_what_a_message_is_about() -> None:
         found = fitting(ADA, shelves(ADA, talk), now=NOON)
         assert {"forwardable", "nudge", "check_in"} == {message.draft.id for message in found}
         assert expected == {message.about for message in found}
+
+
+@pytest.mark.parametrize(
+    ("draft_id", "about", "expected"),
+    [
+        ("nudge", "in-one00000", "nudge.cv-one00000.in-one00000.Ben Li"),
+        ("nudge", "", "nudge.cv-one00000.in-one00000.Ben Li"),
+        ("forwardable", "in-gone0000", "forwardable.cv-one00000.in-one00000.Ben Li"),
+        ("request", "", None),
+    ],
+)
+def test_the_message_that_is_asked_for_is_found(draft_id: str, about: str, expected: str | None) -> None:
+    """A reminder that is due opens the reminder and not the text to forward (advice 4c)."""
+    talk = held(**THANKED, ended=-9 * DAY, introductions=[OFFER])
+    found = pick(fitting(ADA, shelves(ADA, BEN, talk), now=NOON), draft_id, about)
+    assert expected == (found.key if found else None)
 
 
 @pytest.mark.parametrize(("given", "expected"), [([], "sh-one00000"), ([{"person": ADA.id}], "")])
