@@ -55,11 +55,13 @@ class Numbers(Entry):
     unsure_ask_points: int
     unexplained_points: int
     give_points: int
+    give_days: int
     kept_points: int
     thanks_points: int
     thanks_hours: int
     thanks_grey_hours: int
     reflection_hours: int
+    reflection_grey_hours: int
     in_time_points: int
     learned_points: int
     step_points: int

@@ -175,7 +175,13 @@ def matches(
         for item in shelves.shelf:
             shared = cares.keys() & words[item.id].keys()
             if shared and (item.id, person.id) not in taken and not _over(item, today):
-                found.append(Match(item, person, tuple(word for key, word in cares.items() if key in shared)))
+                found.append(
+                    Match(
+                        item,
+                        person,
+                        tuple(dict.fromkeys(word for key, word in cares.items() if key in shared)),
+                    )
+                )
     return tuple(sorted(found, key=lambda match: -len(match.words)))
 
 
@@ -194,7 +200,8 @@ def _over(item: ShelfItem, today: date | None) -> bool:
     return bool(today and item.what is ShelfKind.EVENT and item.on and item.on < today)
 
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_OWNED = re.compile(r"['’]s?(?=-|$)")
 
 # The closed class of words that two texts share without sharing a subject, and all-purpose nouns.
 _COMMON = frozenset(
@@ -218,17 +225,28 @@ def _words(texts: Iterable[str]) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for text in texts:
-        for word in _WORD.findall(text):
-            named = word.isupper() and len(word) > 1
-            bare = word.casefold()
-            if (len(word) < _SHORTEST and not named) or word.isdigit():
-                continue
-            if named or not ({bare, _singular(bare), _stem(bare)} & _COMMON):
-                found.setdefault(_stem(bare), word if named else word.lower())
+        for whole in _WORD.findall(text):
+            shown = _OWNED.sub("", whole)
+            for word in _pieces(shown):
+                named = word.isupper() and len(word) > 1
+                bare = word.casefold()
+                if (len(word) < _SHORTEST and not named) or word.isdigit():
+                    continue
+                if named or not ({bare, _singular(bare), _stem(bare)} & _COMMON):
+                    found.setdefault(_stem(bare), shown if named else shown.lower())
     return found
 
 
+def _pieces(word: str) -> Iterable[str]:
+    """A word, and the longer parts of one with hyphens: zero-waste is found by waste, co-op by coop."""
+    parts = re.split(r"['’-]", word)
+    yield "".join(parts)
+    if len(parts) > 1:
+        yield from (part for part in parts if len(part) >= _LEAST_PART)
+
+
 _SHORTEST = 3
+_LEAST_PART = 4
 _LEAST_STEM = 4
 _ENDINGS = ("ations", "ation", "ings", "ing", "ed", "es", "er", "ers", "e")
 

@@ -104,14 +104,15 @@ def _line(name: str, both: _Sides) -> None:
     with st.container(gap=None):
         st.markdown(f"**{plain(name)}**")
         st.text(f"Gave you {listed([one for one in came if one]) or 'nothing that is noted'}")
-        st.text(f"You gave {listed([one for one in went if one]) or 'nothing yet'}")
+        if any(went):
+            st.text(f"You gave {listed([one for one in went if one])}")
 
 
 def with_one(shelves: Shelves, person_id: str) -> None:
     """Everything that came from one person and everything that went back, the latest first."""
     name = plain(shelves.name_of(person_id))
     _list(f"{name} gave you", giving.received(shelves, person_id), "Nothing is noted yet.")
-    _list("You gave", giving.given(shelves, person_id), "Nothing yet. A small thing is enough.")
+    _list("You gave", giving.given(shelves, person_id), "A small thing is enough, whenever one fits.")
     page = {"id": person_id}
     st.page_link("people.py", label=f"Everything about {name}", query_params=page, icon=":material/person:")
 

@@ -164,7 +164,7 @@ def test_the_ask_is_built_from_the_goal(app: Any, keep: Any) -> None:
     app.open("conversation")
     test = beside(app, "asking")
     test.button_group(key=f"{TALK}.comfort").set_value("comfortable").run()
-    assert "Help schools waste less food." in app.words()
+    assert "help schools waste less food." in app.words()
 
 
 def test_an_introduction_they_offer_is_noted(app: Any, keep: Any) -> None:

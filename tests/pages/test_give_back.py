@@ -255,7 +255,7 @@ def test_one_person_with_every_entry(app: App, keep: Keep) -> None:
     said = app.words()
     assert "33 minutes of their time" in said
     assert "Visit a sorting plant" in said
-    assert "Nothing yet. A small thing is enough." in said
+    assert "A small thing is enough, whenever one fits." in said
 
 
 def test_advice_keeps_what_became_of_it(app: App, keep: Keep) -> None:

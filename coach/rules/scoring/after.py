@@ -26,7 +26,7 @@ def reciprocal(conversation: Conversation, shelves: Shelves, *, now: datetime) -
     gives = [action for action in own if action.what is ActionKind.GIVE_BACK and action.dropped is None]
     hours = _hours_since(conversation, now)
     tally = Tally()
-    _add_give(tally, gives, expected=followed(conversation) and _older(hours, numbers().thanks_hours))
+    _add_give(tally, gives, expected=followed(conversation) and _older(hours, numbers().give_days * 24))
     _add_promises(tally, gives, local_day(now, now))
     _add_thanks(tally, conversation, own, hours)
     return tally.score("reciprocal")
@@ -48,7 +48,7 @@ def _add_give(tally: Tally, gives: list[Action], *, expected: bool) -> None:
     elif gives:
         tally.add(points, points, "Something promised")
     elif expected:
-        tally.add(0, points, "Nothing given or promised yet")
+        tally.add(0, points, "Nothing given or promised so far")
     else:
         tally.leave_out("Nothing was noted about giving back.")
 
@@ -89,7 +89,13 @@ def _add_thanks(tally: Tally, conversation: Conversation, own: list[Action], hou
             tally.add(n.thanks_points / 2, n.thanks_points, f"Thanked within {n.thanks_grey_hours} hours")
         else:
             tally.add(0, n.thanks_points, f"Thanked after more than {n.thanks_grey_hours} hours")
-    elif thanked_at(conversation, own) is None and _older(hours, n.thanks_hours) and followed(conversation):
+    elif thanked_at(conversation, own) is None and not _older(hours, n.thanks_grey_hours):
+        tally.leave_out("No thank-you yet; there is still time.")
+    elif (
+        thanked_at(conversation, own) is None
+        and _older(hours, n.thanks_grey_hours)
+        and followed(conversation)
+    ):
         tally.add(0, n.thanks_points, "No thank-you yet")
     else:
         tally.leave_out("When you thanked them is not known, so it does not count.")
@@ -101,8 +107,12 @@ def reflective(conversation: Conversation, shelves: Shelves, *, now: datetime) -
     reflection = conversation.reflection
     learned = bool(reflection.learned.strip() or reflection.surprise.strip() or reflection.advice)
     decided = reflection.goal_decision is not None
-    if not (reflection.written or learned or decided):
-        return _not_written(conversation, now)
+    begun = learned or decided
+    if not reflection.written and not _older(_hours_since(conversation, now), n.reflection_grey_hours):
+        said = "Begun; it counts once you finish it." if begun else "No reflection yet; there is still time."
+        return unknown("reflective", said)
+    if not (reflection.written or begun):
+        return _not_written(conversation)
     tally = Tally()
     _add_in_time(tally, conversation)
     step = any(
@@ -115,8 +125,8 @@ def reflective(conversation: Conversation, shelves: Shelves, *, now: datetime) -
     return tally.score("reflective")
 
 
-def _not_written(conversation: Conversation, now: datetime) -> Score:
-    if not followed(conversation) or not _older(_hours_since(conversation, now), numbers().reflection_hours):
+def _not_written(conversation: Conversation) -> Score:
+    if not followed(conversation):
         return unknown("reflective", "No reflection yet.")
     tally = Tally()
     tally.add(0, 100, "No reflection yet; one written now still counts for most of it")

@@ -224,17 +224,16 @@ def give(**values: Any) -> Action:
     [
         ({"thanked": at(days=-1)}, [give(done=at())], 100),
         ({"thanked": at(days=-1)}, [give()], 100),
-        ({"thanked": at(days=-1)}, [], 43),
+        ({"thanked": at(days=-1)}, [], 100),
         ({"thanked": at()}, [give()], 79),
         ({"thanked": at(days=1)}, [give()], 57),
-        ({}, [give()], 57),
+        ({}, [give()], 100),
         ({}, [give(), action("thank-you", id="ac-two00000", done=at(days=-1))], 100),
         ({"thanked": at(days=-1)}, [give(due=on(-1))], 70),
         ({"thanked": at(days=-1)}, [give(due=on(0))], 100),
         ({"thanked": at(days=-1)}, [give(due=on(-1), done=at())], 70),
         ({"thanked": at(days=-1)}, [give(due=on(0), done=at())], 100),
-        ({"thanked": at(days=-1)}, [give(dropped=on(0))], 43),
-        ({}, [], 0),
+        ({"thanked": at(days=-1)}, [give(dropped=on(0))], 100),
     ],
 )
 def test_reciprocal(values: dict[str, Any], records: list[Action], expected: int) -> None:
@@ -243,9 +242,29 @@ def test_reciprocal(values: dict[str, Any], records: list[Action], expected: int
     assert ("scored", expected) == value("reciprocal", talk, *records)
 
 
-@pytest.mark.parametrize("values", [{"ended": -60}, {"ended": -9 * DAY, **ENTERED_LATER}])
+@pytest.mark.parametrize(
+    ("days", "values", "records", "expected"),
+    [
+        (3, {}, [], 0),
+        (3, {}, [give()], 57),
+        (10, {"thanked": at(days=-9.5)}, [], 100),
+        (20, {"thanked": at(days=-19.5)}, [], 43),
+        (20, {"thanked": at(days=-19.5)}, [give(dropped=on(0))], 43),
+        (20, {}, [], 0),
+    ],
+)
+def test_what_is_expected_has_its_time(
+    days: int, values: dict[str, Any], records: list[Action], expected: int
+) -> None:
+    """Thanks that were not sent count once two days have passed, nothing given once two weeks have (5b)."""
+    assert ("scored", expected) == value("reciprocal", held(ended=-days * DAY, **values), *records)
+
+
+@pytest.mark.parametrize(
+    "values", [{"ended": -60}, {"ended": -DAY - 600}, {"ended": -9 * DAY, **ENTERED_LATER}]
+)
 def test_reciprocal_waits(values: dict[str, Any]) -> None:
-    """An hour after the talk nothing is late, and an old talk that was entered today is silent."""
+    """While thanks are still welcome nothing is late, and an old talk that was entered today is silent."""
     assert ("unknown", None) == value("reciprocal", held(**values))
 
 
@@ -256,7 +275,6 @@ def test_reciprocal_waits(values: dict[str, Any]) -> None:
         ({"written": at(), "surprise": "The noise", "goal_decision": "revise"}, [], 80),
         ({"written": at(), "learned": "A lot"}, [], 60),
         ({"written": at(days=3), "learned": "A lot", "goal_decision": "keep"}, [action("next step")], 60),
-        ({"learned": "A lot", "goal_decision": "keep"}, [], 67),
         ({"written": at()}, [action("give-back")], 40),
     ],
 )
@@ -265,16 +283,26 @@ def test_reflective(reflection: dict[str, Any], records: list[Action], expected:
     assert ("scored", expected) == value("reflective", held(reflection=reflection), *records)
 
 
+@pytest.mark.parametrize(("days", "expected"), [(1, ("unknown", None)), (3, ("scored", 67))])
+def test_a_reflection_that_was_begun_counts_once_its_time_is_up(
+    days: int, expected: tuple[str, int | None]
+) -> None:
+    """What is not finished is still to come for two days; then it counts for what it has (6a)."""
+    begun = {"learned": "A lot", "goal_decision": "keep"}
+    assert expected == value("reflective", held(ended=-days * DAY, reflection=begun))
+
+
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
         ({"ended": -60}, ("unknown", None)),
-        ({"ended": -2 * DAY}, ("scored", 0)),
+        ({"ended": -DAY - 600}, ("unknown", None)),
+        ({"ended": -3 * DAY}, ("scored", 0)),
         ({"ended": -9 * DAY, **ENTERED_LATER}, ("unknown", None)),
     ],
 )
 def test_no_reflection(values: dict[str, Any], expected: tuple[str, int | None]) -> None:
-    """Within a day there is still time; after it an empty page says that nothing was written."""
+    """For two days there is still time; after them an empty page says that nothing was written."""
     assert expected == value("reflective", held(**values))
 
 
