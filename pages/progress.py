@@ -32,6 +32,9 @@ for line in summary(now.told(practices.TREND, wanted).frame):
 if any(True for _ in shelves):
     sharing.review(shelves, session.now(), wanted)
 
-# One after the other: the browser draws the first charts while the later ones are still being worked out.
-for trend in ALL:
-    charts.show(now.told(trend, wanted), partial(now.asides, trend, wanted))
+# A narrower view is told quickly: all charts go out together, and the browser lays the page out once. Of the
+# whole notebook the browser draws the first charts while the later ones are still being worked out.
+tales = (now.told(trend, wanted) for trend in ALL)
+for told in list(tales) if wanted.narrows else tales:
+    charts.show(told, partial(now.asides, told.trend, wanted))
+charts.speak(now.told(trend, wanted) for trend in ALL)

@@ -12,7 +12,7 @@ from coach.ui import picks, session
 from coach.ui.words import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from coach.trends import Aside
     from coach.ui.reading import Told
@@ -33,6 +33,11 @@ def show(told: Told, asides: Callable[[], tuple[Aside, ...]]) -> None:
             _beside(told, asides)
 
 
+def speak(told: Iterable[Told]) -> None:
+    """Give every chart on the page its alternative text, with its finding and figures; once a page, last."""
+    _speaking()(key="speaking", data={f"chart-{one.trend.key}": one.alt for one in told}, height=0)
+
+
 def _said(told: Told) -> str:
     """The question, the finding as a heading, and what it stands on."""
     said = [
@@ -47,12 +52,14 @@ def _said(told: Told) -> str:
 
 def _chart(told: Told) -> None:
     key, opens = f"chart-{told.trend.key}", told.trend.opens
-    spec = told.trend.spec(told.frame)
+    # Streamlit draws a chart anew whose specification differs, and counts its `alt` in: what changes with the
+    # data is put in place by `speak`.
+    spec, says = told.trend.spec(told.frame), f"{told.trend.name}: {told.trend.question}"
     if told.frame.empty or not opens:
         data = None if told.frame.empty else told.drawn
-        st.vega_lite_chart(data, spec, key=key, alt=told.alt)
+        st.vega_lite_chart(data, spec, key=key, alt=says)
         return
-    picked = st.vega_lite_chart(told.drawn, spec, key=key, alt=told.alt, on_select="rerun")
+    picked = st.vega_lite_chart(told.drawn, spec, key=key, alt=says, on_select="rerun")
     found = picked["selection"].get("open") or []
     if not found or not (record_id := str(found[0].get("id", ""))):
         return
@@ -117,4 +124,13 @@ def _picture_buttons() -> Any:
         ),
         css=(_ASSETS / "picture.css").read_text(encoding="utf-8"),
         js=(_ASSETS / "picture.js").read_text(encoding="utf-8"),
+    )
+
+
+@cache
+def _speaking() -> Any:
+    return st.components.v2.component(
+        "rapport_speaking",
+        html="<span hidden></span>\n<!-- nothing to see -->",
+        js=(_ASSETS / "speaking.js").read_text(encoding="utf-8"),
     )

@@ -33,7 +33,7 @@ class Told:
     Attributes:
         trend: the question.
         frame: all rows, for the table and the download.
-        drawn: the rows that stand in the chart.
+        drawn: the rows that stand in the chart, packed for the browser.
         finding: the heading.
         alt: the text for somebody who does not see the chart.
         standing: on how many records it stands, how many are left out and why.
@@ -42,7 +42,7 @@ class Told:
 
     trend: Trend
     frame: pd.DataFrame
-    drawn: pd.DataFrame
+    drawn: Any
     finding: str
     alt: str
     standing: str
@@ -93,7 +93,7 @@ def tell(trend: Trend, frame: pd.DataFrame, also: tuple[str, ...] = ()) -> Told:
     return Told(
         trend=trend,
         frame=frame,
-        drawn=look.drawn(frame),
+        drawn=look.packed(frame),
         finding=trend.title(frame),
         alt=trend.alt(frame),
         standing=_standing(trend, frame),

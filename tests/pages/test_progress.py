@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -56,6 +57,13 @@ def specs(app: App) -> list[Any]:
     return [one.proto for one in app.test.get("vega_lite_chart")]
 
 
+def spoken(app: App) -> dict[str, str]:
+    """What each chart says to somebody who does not see it."""
+    parts = [one.proto for one in app.test.get("bidi_component")]
+    (speaking,) = [one for one in parts if one.component_name == "rapport_speaking"]
+    return dict(json.loads(speaking.json))
+
+
 def test_an_empty_notebook_shows_what_will_stand_here(app: App) -> None:
     """Every trend has its place before there is anything to draw, and nothing is asked of the person."""
     app.open("progress")
@@ -70,7 +78,7 @@ def test_each_chart_says_its_finding_and_what_it_stands_on(app: App, keep: Keep)
     app.open("progress")
     assert "On time in 5 of 6" in app.words()
     assert "6 conversations" in app.words()
-    assert any(one.alt.startswith("On time in 5 of 6.") for one in specs(app))
+    assert spoken(app)["chart-punctuality"].startswith("On time in 5 of 6.")
     assert len(trends.ALL) == app.words().count("\n## ")
 
 
@@ -81,6 +89,17 @@ def test_one_filter_serves_every_chart_and_stands_in_the_address(app: App, keep:
     app.tidy(app.test.selectbox(key="progress person").set_value(BEN.id).run())
     assert "9 minutes late" in app.words()
     assert BEN.id == app.test.query_params["person"]
+
+
+def test_a_changed_filter_changes_data_and_no_drawing(app: App, keep: Keep) -> None:
+    """The browser builds a chart anew where its specification differs: only data and words may."""
+    keep(ADA, BEN, goal(), *(held(week) for week in range(1, 7)), *(held(week, BEN) for week in range(7, 13)))
+    app.open("progress")
+    before = [(one.spec, one.alt) for one in specs(app)]
+    app.tidy(app.test.selectbox(key="progress person").set_value(BEN.id).run())
+    after = [(one.spec, one.alt) for one in specs(app)]
+    drawn = [trend for trend in trends.ALL if trend.key != "specificity"]
+    assert len(drawn) == sum(one == other for one, other in zip(before, after, strict=True))
 
 
 def test_an_address_with_a_choice_shows_that_choice(app: App, keep: Keep) -> None:
