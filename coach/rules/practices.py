@@ -49,7 +49,7 @@ def score(conversation: Conversation, shelves: Shelves, *, now: datetime) -> Pra
         return PracticeScores(*(not_applicable(practice.id, said) for practice in practices()))
     return PracticeScores(
         specific=specific(conversation, shelves),
-        prepared=prepared(conversation, shelves, now=now),
+        prepared=prepared(conversation, shelves),
         prompt=prompt(conversation, shelves),
         respectful=respectful(conversation, shelves),
         reciprocal=reciprocal(conversation, shelves, now=now),

@@ -65,8 +65,7 @@ def readiness(
     conversation: Conversation, person: Person | None, settings: Settings, *, now: datetime
 ) -> Readiness:
     """How ready the conversation is, what is missing, and by when to do it (advice 2a, 3a, 3e, 3f)."""
-    line = conversation.line.value if conversation.line else None
-    listed = checklists().for_mode(conversation.mode.value, line)
+    listed = _listed(conversation)
     items = tuple(_item(item, conversation, person, settings) for item in listed)
     pairs = sorted(zip(listed, items, strict=True), key=lambda pair: not pair[1].must)
     by = _by(conversation, settings)
@@ -78,6 +77,17 @@ def readiness(
         by=by,
         minutes_left=minutes_between(now, by),
         until=_until(conversation, settings) if by else "",
+    )
+
+
+def musts(
+    conversation: Conversation, person: Person | None, settings: Settings, *, but: frozenset[str]
+) -> tuple[bool, ...]:
+    """Whether each must of this mode is in place, in the checklist's order, without those named in `but`."""
+    return tuple(
+        _done(item, conversation, person, settings)
+        for item in _listed(conversation)
+        if item.level == "must" and item.id not in but
     )
 
 
@@ -117,16 +127,23 @@ def _is_open(text: str) -> bool:
     return review(text).verdict == "good"
 
 
-def _item(item: ChecklistItem, conversation: Conversation, person: Person | None, settings: Settings) -> Item:
+def _listed(conversation: Conversation) -> tuple[ChecklistItem, ...]:
+    line = conversation.line.value if conversation.line else None
+    return checklists().for_mode(conversation.mode.value, line)
+
+
+def _done(item: ChecklistItem, conversation: Conversation, person: Person | None, settings: Settings) -> bool:
     seen = _SEEN.get(item.id)
     done = seen is not None and seen(conversation, person, settings)
-    if not item.seen_in_record:
-        done = done or item.id in conversation.preparation.checked
+    return done or (not item.seen_in_record and item.id in conversation.preparation.checked)
+
+
+def _item(item: ChecklistItem, conversation: Conversation, person: Person | None, settings: Settings) -> Item:
     return Item(
         id=item.id,
         label=item.label,
         must=item.level == "must",
-        done=done,
+        done=_done(item, conversation, person, settings),
         why=item.why,
         advice=item.advice,
         ticked=not item.seen_in_record,

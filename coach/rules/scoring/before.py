@@ -7,13 +7,11 @@ from typing import TYPE_CHECKING
 
 from coach.content.practices import numbers
 from coach.rules.phrases import count
-from coach.rules.readiness import fits, open_questions, readiness
+from coach.rules.readiness import fits, musts, open_questions
 from coach.rules.scoring.score import Tally, followed, not_applicable, scored, unknown
 from coach.rules.specificity import assess, compose
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from coach.records.conversation import Conversation
     from coach.records.goal import Revision
     from coach.records.shelves import Shelves
@@ -59,7 +57,7 @@ def statement_of(revision: Revision) -> str:
     )
 
 
-def prepared(conversation: Conversation, shelves: Shelves, *, now: datetime) -> Score:
+def prepared(conversation: Conversation, shelves: Shelves) -> Score:
     """Target, research, five open questions that fit, and the mode's musts (advice 2a to 2d, 3e, 3f)."""
     preparation = conversation.preparation
     empty = not (
@@ -75,7 +73,7 @@ def prepared(conversation: Conversation, shelves: Shelves, *, now: datetime) -> 
     )
     _add_research(tally, conversation)
     _add_questions(tally, conversation)
-    _add_musts(tally, conversation, shelves, now)
+    _add_musts(tally, conversation, shelves)
     return tally.score("prepared")
 
 
@@ -101,11 +99,10 @@ def _add_questions(tally: Tally, conversation: Conversation) -> None:
     tally.add(points, n.questions_points, reason)
 
 
-def _add_musts(tally: Tally, conversation: Conversation, shelves: Shelves, now: datetime) -> None:
-    state = readiness(conversation, shelves.person(conversation.person), shelves.settings, now=now)
-    musts = [item for item in state.items if item.must and item.id not in _SCORED_BY_ITSELF]
-    if not musts:
+def _add_musts(tally: Tally, conversation: Conversation, shelves: Shelves) -> None:
+    person = shelves.person(conversation.person)
+    kept = musts(conversation, person, shelves.settings, but=_SCORED_BY_ITSELF)
+    if not kept:
         return
-    done = sum(item.done for item in musts)
-    points = numbers().musts_points
-    tally.add(points * done / len(musts), points, f"Musts for this kind of meeting: {done} of {len(musts)}")
+    done, points = sum(kept), numbers().musts_points
+    tally.add(points * done / len(kept), points, f"Musts for this kind of meeting: {done} of {len(kept)}")
