@@ -8,6 +8,7 @@ from coach.records import Conversation, Shelves
 from coach.ui import (
     arriving,
     bank,
+    carrying,
     choosing,
     fields,
     notices,
@@ -93,11 +94,11 @@ def target(form: fields.Form, conversation: Conversation, shelves: Shelves) -> N
 def questions(form: fields.Form, conversation: Conversation, shelves: Shelves) -> None:
     """The list, the time it needs, and where more questions come from."""
     typed = fields.as_typed(conversation)
-    listing = planner.listing(conversation)
+    listing = carrying.listing(conversation)
     person = shelves.person(typed.person)
     planner.the_time(typed, person)
     planner.draw(form, typed, listing, person)
-    planner.carry_over(typed, shelves, listing)
+    carrying.here(typed, shelves, listing)
     with st.expander("Choose from the question bank", key=f"{conversation.id}.bank"):
         bank.draw(typed, listing, person)
     with st.expander(
@@ -139,7 +140,7 @@ def go_on(form: fields.Form, conversation: Conversation, shelves: Shelves, part:
 
 def keep(conversation: Conversation, shelves: Shelves, following: str) -> None:
     """Take in what was typed and not added yet, save the rest, and go on where nothing stands in the way."""
-    entries = (research.listing(conversation).adder, planner.listing(conversation).adder)
+    entries = (research.listing(conversation).adder, carrying.listing(conversation).adder)
     left_over = [entry for entry in entries if not entry.take_in()]
     opening.keep_name(shelves.person(conversation.person))
     if planning.save(conversation) is not None and following and not left_over:

@@ -7,9 +7,11 @@ import streamlit as st
 from coach.records import Conversation, Shelves
 from coach.ui import (
     asking,
+    carrying,
     choosing,
     fields,
     notices,
+    noting,
     reflecting,
     resolving,
     session,
@@ -43,6 +45,7 @@ def empty() -> None:
 
 def reflect(conversation: Conversation, shelves: Shelves) -> None:
     """One conversation, in the order in which one thinks about it."""
+    noting.begin(conversation)
     typed = fields.as_typed(conversation)
     form = fields.Form(conversation)
     written = conversation.reflection.written
@@ -51,11 +54,13 @@ def reflect(conversation: Conversation, shelves: Shelves) -> None:
             f":green[:material/check_circle:] Written on {moment(written.astimezone(session.zone()))}"
         )
     advice = reflecting.advice(conversation)
-    reflecting.noted(form, typed, advice)
+    noting.draw(form, typed, advice)
+    carrying.onward(typed, shelves)
     step, give = resolving.next_step(typed), resolving.give_back(typed)
     introductions = asking.listing(typed, shelves)
 
-    form.ask("reflection.learned", "reflection.surprise", rows=2)
+    noting.learned(form, typed)
+    form.ask("reflection.surprise", rows=2)
     st.subheader("Advice you received", anchor=False)
     reflecting.advice_rows(form, conversation, advice)
     st.subheader("Your target", anchor=False)
@@ -69,7 +74,7 @@ def reflect(conversation: Conversation, shelves: Shelves) -> None:
     st.subheader("Your goal", anchor=False)
     reflecting.goal(form, typed, shelves)
     with st.expander("How it went between you", key="discussion"):
-        reflecting.discussion(form)
+        reflecting.discussion(form, typed)
     st.subheader("Thank-you", anchor=False)
     reflecting.thanks(form, typed, shelves)
 

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from coach.records import Conversation, Person
 from coach.records.off_record import is_off_record, marked
-from coach.ui import elsewhere, notices, session, undoing
+from coach.records.paths import text_at
+from coach.rules import noted
+from coach.ui import elsewhere, held, notices, session, undoing
 
 if TYPE_CHECKING:
     from coach.records import Record
 
+_LEARNED = "reflection.learned"
 _WHOLE = ("notes", "useful")
 
 
@@ -42,6 +45,17 @@ def mark(record_id: str, path: str, off: bool) -> None:  # noqa: FBT001  (a pres
         after = book.save(changed, seen=seen, now=session.now())
         undoing.note(record_id, seen, after)
         elsewhere.moved(record_id, after, before=seen)
+        if off and isinstance(changed, Conversation):
+            _withdraw(changed, path)
+
+
+def _withdraw(talk: Conversation, path: str) -> None:
+    """Take a note that is marked now out of what was learned, where a draft has brought it there (6a)."""
+    typed = held.drafts(talk.id)
+    learned, note = typed.get(_LEARNED), typed.get(path)
+    words = note.text if note else text_at(talk, path)
+    if learned and noted.stands_in(learned.text, words):
+        held.put(talk.id, _LEARNED, noted.taken_out(learned.text, words), base=learned.base)
 
 
 def toggle(record: Conversation | Person, path: str) -> None:

@@ -7,23 +7,22 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from coach.records.preparation import Question
 from coach.rules import introductions
 from coach.rules.gaps import gaps
 from coach.rules.question_list import findings
 from coach.rules.questions import review
 from coach.rules.readiness import minutes_for_questions, question_minutes
-from coach.rules.timing import over_at
 from coach.ui import notices
-from coach.ui.entries import Listing
 from coach.ui.rewording import Rewording
 from coach.ui.why import why
-from coach.ui.words import count, day, plain
+from coach.ui.words import count, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from coach.records import Conversation, Person, Shelves
+    from coach.records import Conversation, Person
+    from coach.records.preparation import Question
+    from coach.ui.entries import Listing
     from coach.ui.fields import Form
 
 _PATH = "preparation.questions"
@@ -37,11 +36,6 @@ _TAGS: Final = {
     "too_personal": "rather personal",
 }
 """The question coach's weak tags as a person would say them."""
-
-
-def listing(conversation: Conversation) -> Listing[Conversation]:
-    """The questions of a conversation."""
-    return Listing(conversation, _PATH, Question())
 
 
 def the_time(typed: Conversation, person: Person | None) -> None:
@@ -128,50 +122,6 @@ def said(
     with st.container(horizontal=True, vertical_alignment="center"):
         words.offer("Start from this pattern", text, found.rewrite)
         why("2b" if not weak else "2d", key=f"question.{words.owner}.{words.spot}")
-
-
-def left_over(typed: Conversation, shelves: Shelves) -> tuple[Conversation | None, tuple[Question, ...]]:
-    """The last conversation with the person, and its unasked questions that are not planned now."""
-    earlier = [talk for talk in shelves.with_person(typed.person) if talk.held and talk.id != typed.id]
-    last = max(earlier, key=lambda talk: over.timestamp() if (over := over_at(talk)) else 0.0, default=None)
-    if last is None:
-        return None, ()
-    planned = {question.text.casefold() for question in typed.preparation.questions}
-    person = shelves.person(typed.person)
-    return last, tuple(
-        question
-        for question in last.preparation.questions
-        if not (question.asked or question.answer or question.text.casefold() in planned)
-        and introductions.may_show(question, person)
-    )
-
-
-def carry_over(typed: Conversation, shelves: Shelves, questions: Listing[Conversation]) -> None:
-    """Offer the questions that the last conversation with the person left unasked."""
-    last, rows = left_over(typed, shelves)
-    if last is None or not rows:
-        return
-    over = over_at(last)
-    with st.container(border=True, key=f"left-over.{typed.id}"):
-        st.markdown(f"**Left over from {day(over.date() if over else None)}**")
-        for question in rows:
-            st.text(question.text)
-        deed = partial(_carry, questions, last, rows)
-        label = "Carry it over" if len(rows) == 1 else f"Carry all {len(rows)} over"
-        notices.button(label, deed, key=f"carry.{typed.id}")
-
-
-def _carry(questions: Listing[Conversation], last: Conversation, rows: Sequence[Question]) -> None:
-    for question in rows:
-        again = Question.new(
-            text=question.text, category=question.category, must=question.must, minutes=question.minutes,
-            bank=question.bank, carried_from=last.id,
-        )  # fmt: skip
-        questions.put(again, unless=partial(_alike, question))
-
-
-def _alike(one: Question, other: Question) -> bool:
-    return one.text.casefold() == other.text.casefold()
 
 
 def _order(questions: Listing[Conversation], question: Question, place: int, last: int) -> None:

@@ -9,14 +9,13 @@ import streamlit as st
 
 from coach.content.prompts import prompts
 from coach.records.conversation import Status
-from coach.records.off_record import is_off_record
 from coach.records.reflection import Advice, GoalDecision
 from coach.rules import drafts
-from coach.ui import fields, goal_words, letters, marking, notices, session
+from coach.ui import fields, goal_words, letters, marking, notices, noting, session, talking
 from coach.ui.entries import Listing
 from coach.ui.inputs import names
 from coach.ui.pad import settle
-from coach.ui.words import count, moment, plain
+from coach.ui.words import moment, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,61 +24,7 @@ if TYPE_CHECKING:
     from coach.ui.entries import Adder
 
 _SHARES: Final = {number: f"{number} %" for number in range(10, 100, 10)}
-_LEARNED: Final = "reflection.learned"
 _DECISION: Final = "reflection.goal_decision"
-
-
-def noted(form: fields.Form, typed: Conversation, rows: Listing[Conversation]) -> None:
-    """What was noted during the conversation, each note to be taken over into the reflection by a press."""
-    questions = typed.preparation.questions
-    unasked = [question for question in questions if not question.asked and not question.answer]
-    notes = [
-        (question.text, f"preparation.questions.{question.id}.answer")
-        for question in questions
-        if question.answer.strip()
-    ]
-    notes += [("Notes", "notes")] if typed.notes.strip() else []
-    if not notes and not typed.useful.strip():
-        return
-    with st.expander("What you noted", key="noted", expanded=typed.reflection.written is None):
-        for label, path in notes:
-            st.caption(plain(label))
-            st.text(form.text(path))
-            _take_over(form, typed, rows, path)
-        if typed.useful.strip():
-            st.caption("Useful to them; it stands below already")
-            st.text(typed.useful)
-        if len(notes) > (1 if typed.notes.strip() else 0):
-            st.page_link(
-                "people.py", label="What others said to the same questions", icon=":material/compare_arrows:",
-                query_params={"section": "answers"},
-            )  # fmt: skip
-        if unasked:
-            left = count(len(unasked), "question")
-            st.caption(f"{left} left unasked; Prepare offers to carry them over to your next talk.")
-
-
-def _take_over(form: fields.Form, typed: Conversation, rows: Listing[Conversation], path: str) -> None:
-    """The presses that put a note where it belongs; a marked note stays where its mark is."""
-    text = form.text(path).strip()
-    if is_off_record(typed, path):
-        st.caption("Off the record: it stays here.")
-        return
-    with st.container(horizontal=True, key=f"take.{path}"):
-        if text not in form.text(_LEARNED):
-            deed = partial(_learned, form, text)
-            notices.button("I learned this", deed, key=f"learned.{path}", quiet=True, icon=":material/south:")
-        if text not in [row.text for row in typed.reflection.advice]:
-            row = Advice.new(text=text, state_since=session.today().isoformat())
-            deed = partial(rows.put, row, unless=lambda other: other.text == text)
-            notices.button("It is advice", deed, key=f"advised.{path}", quiet=True, icon=":material/south:")
-
-
-def _learned(form: fields.Form, text: str) -> None:
-    """Put a note behind what stands in the field already, from what the disk says by now."""
-    settle()
-    now = fields.Form(form.record)
-    now.put(_LEARNED, "\n".join(filter(None, [now.text(_LEARNED).rstrip(), text])))
 
 
 def advice(conversation: Conversation) -> Listing[Conversation]:
@@ -111,11 +56,12 @@ def target(form: fields.Form, typed: Conversation) -> None:
     form.ask("reflection.target_note", rows=2)
 
 
-def discussion(form: fields.Form) -> None:
-    """How much of a discussion it was: own share of talking, questions that were not planned (advice 0c)."""
+def discussion(form: fields.Form, typed: Conversation) -> None:
+    """How much of a discussion it was, and what disturbed it (advice 0c, 3e, 3f)."""
     scale(form, "reflection.talking_share", "Your own share of talking", _SHARES)
     st.caption("Your own estimate. A good listener is usually under a half.")
     form.ask("reflection.follow_ons")
+    talking.disturbed(form, typed)
 
 
 def confidence(form: fields.Form, path: str, label: str) -> None:
@@ -196,7 +142,8 @@ def finish(conversation: Conversation, entries: Iterable[Adder]) -> None:
         reflection = current.reflection.but(written=current.reflection.written or now)
         return current.but(reflection=reflection, status=Status.HELD)
 
-    fields.save(conversation, also=written, said="Your reflection is kept")
+    if fields.save(conversation, also=written, said="Your reflection is kept") is not None:
+        noting.forget(conversation.id)
 
 
 def _revised(conversation: Conversation, served: Goal, reason: str) -> bool:

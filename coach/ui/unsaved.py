@@ -12,7 +12,7 @@ from coach.records import Action, Conversation, Goal, Person, ShelfItem
 from coach.records.action import ActionKind
 from coach.records.drafting import stored
 from coach.records.paths import words_at
-from coach.ui import held, notices, session, undoing
+from coach.ui import held, notices, noting, session, undoing
 from coach.ui.rewording import FORMER
 from coach.ui.sections import turn
 from coach.ui.words import count, plain
@@ -68,7 +68,11 @@ def _of(
     waiting = {
         path: one
         for path, one in drafts.items()
-        if not (path.startswith(FORMER) or (record and stored(record, path) == one.text))
+        if not (
+            path.startswith((FORMER, noting.BROUGHT))
+            or (record and stored(record, path) == one.text)
+            or (path == noting.LEARNED and noting.as_brought(one, drafts))
+        )
     }
     if not waiting:
         return None

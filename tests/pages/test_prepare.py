@@ -178,7 +178,7 @@ def test_unasked_questions_are_carried_over(app: Any, keep: Any) -> None:
     last = talk(asked, left).but(id="cv-bbbbbbbb", status=Status.HELD, start=in_berlin(9).replace(year=2025))
     keep(person(), last, talk())
     app.open("prepare", TALK, section="questions")
-    app.press(f"carry.{TALK}")
+    app.press("carry.cv-bbbbbbbb")
     carried = app.own.shelves.conversation(TALK).preparation.questions
     assert [("Left over?", True, "cv-bbbbbbbb")] == [
         (one.text, one.must, one.carried_from) for one in carried

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
+import pytest
+
 from coach.records import Conversation, Goal, Person
 from coach.records.action import ActionKind
-from coach.records.conversation import Known, Stamp, Status, Times
+from coach.records.conversation import Known, Mode, Stamp, Status, Times
 from coach.records.goal import Revision
 from coach.records.preparation import Preparation, Question
 from coach.records.reflection import Advice, Reflection
-from coach.ui import session
+from coach.ui import marking, session
 
 TALK = "cv-aaaaaaaa"
 GOAL = "go-aaaaaaaa"
@@ -88,6 +90,104 @@ def test_a_note_is_taken_over_by_a_press(app: Any, keep: Any) -> None:
     assert set() == offered
 
 
+def answered(**values: Any) -> Conversation:
+    """A conversation with an answer, a free note, and an answer off the record."""
+    asked = (
+        Question(id="qu-aaaa", text="Who plans the menus?", answer="The dietician", asked=True),
+        Question(id="qu-bbbb", text="What else?", answer="A layoff is coming", asked=True),
+    )
+    marked = ("preparation.questions.qu-bbbb.answer",)
+    given = {"preparation": Preparation(questions=asked), "notes": "Six weeks ahead", "off_record": marked}
+    return held(**{**given, **values})
+
+
+def learned(app: Any) -> str | None:
+    """What is typed under "What you learned" and not saved."""
+    draft = app.own.drafts.of(TALK).get("reflection.learned")
+    return draft.text if draft else None
+
+
+def test_it_begins_with_what_was_noted(app: Any, keep: Any) -> None:
+    """Every note on the record stands in the field, the page says where it came from, and Finish keeps it."""
+    keep(*people_and_goal(), answered())
+    app.open("reflect")
+    assert "The dietician\nSix weeks ahead" == learned(app)
+    assert "Your notes stand here to begin with" in app.words()
+    app.press(f"save.{TALK}")
+    assert "The dietician\nSix weeks ahead" == app.own.conversations[0].reflection.learned
+    assert {} == app.own.drafts.of(TALK)
+
+
+def test_notes_that_were_taken_out_stay_out(app: Any, keep: Any) -> None:
+    """One press takes a note out, one takes all out; whoever comes back finds the field as it was left."""
+    keep(*people_and_goal(), answered())
+    app.open("reflect")
+    app.press("unlearn.notes")
+    assert "The dietician" == learned(app)
+    app.press("unlearn")
+    assert learned(app) is None
+    again = type(app)(app.folder)
+    again.open("reflect")
+    assert learned(again) is None
+
+
+@pytest.mark.parametrize(
+    ("values", "typed_first"),
+    [
+        ({}, "Menus come first."),
+        ({"reflection": {"learned": "Menus come first."}}, ""),
+        ({"reflection": {"written": session.now()}}, ""),
+        ({"times": Times(started=Stamp(at=session.now(), known=Known.MEASURED))}, ""),
+    ],
+)
+def test_nothing_is_brought_over_words_or_too_early(
+    app: Any, keep: Any, values: dict[str, Any], typed_first: str
+) -> None:
+    """What is typed or kept stands; a finished reflection and a talk that goes on are left alone."""
+    keep(*people_and_goal(), answered(**values))
+    if typed_first:
+        typed(app, reflection__learned=typed_first)
+    app.open("reflect", TALK)
+    assert (typed_first or None) == learned(app)
+
+
+def test_what_was_brought_is_not_called_unsaved_work(app: Any, keep: Any) -> None:
+    """Only what the person typed is named on Today as something to go on with."""
+    keep(*people_and_goal(), answered())
+    app.open("reflect")
+    app.open("today")
+    assert "You were writing about" not in app.words()
+
+
+def test_a_note_that_is_marked_later_leaves_what_was_learned(app: Any, keep: Any) -> None:
+    """Marked off the record, a note's words go out of the field that they were brought to."""
+    keep(*people_and_goal(), answered())
+    app.open("reflect")
+    marking.mark(TALK, "notes", True)
+    assert "The dietician" == learned(app)
+
+
+def test_unasked_questions_go_to_any_planned_conversation(app: Any, keep: Any) -> None:
+    """They are listed, the next conversation with the same person is chosen first, and any other can be."""
+    left = Preparation(questions=(Question(id="qu-aaaa", text="What did you give up?", must=True),))
+    ahead = session.now() + timedelta(days=2)
+    ben = Person(id="pe-bbbbbbbb", name="Ben Cohen")
+    plans = [
+        held(status=Status.SCHEDULED, start=ahead, times=Times()).but(id="cv-bbbbbbbb", person=ben.id),
+        held(status=Status.SCHEDULED, start=ahead + timedelta(1), times=Times()).but(id="cv-cccccccc"),
+    ]
+    keep(*people_and_goal(), ben, held(preparation=left), *plans)
+    app.open("reflect", TALK)
+    assert "What did you give up?" in app.words()
+    chosen = app.test.selectbox(key=f"onward.{TALK}")
+    assert "cv-cccccccc" == chosen.value
+    chosen.set_value("cv-bbbbbbbb").run()
+    app.press(f"carry.{TALK}")
+    (carried,) = app.own.shelves.conversation("cv-bbbbbbbb").preparation.questions
+    assert ("What did you give up?", True, TALK) == (carried.text, carried.must, carried.carried_from)
+    assert "What did you give up?" not in app.words()
+
+
 def test_finishing_stamps_and_saves(app: Any, keep: Any) -> None:
     """Finish keeps what was typed with the moment, and takes in entries that were typed and not added."""
     keep(*people_and_goal(), held())
@@ -107,6 +207,16 @@ def test_finishing_stamps_and_saves(app: Any, keep: Any) -> None:
         (ActionKind.GIVE_BACK, "Send the article", "pe-aaaaaaaa"),
     } == {(one.what, one.text, one.person) for one in app.own.actions}
     assert {TALK} == {one.conversation for one in app.own.actions}
+
+
+def test_what_disturbed_is_counted_afterwards(app: Any, keep: Any) -> None:
+    """After a call, disturbances and a line that dropped are asked for where one reflects, and kept."""
+    keep(*people_and_goal(), held(mode=Mode.PHONE))
+    test = app.open("reflect")
+    test.number_input(key=f"{TALK}.interruptions").set_value(2).run()
+    app.press(f"save.{TALK}")
+    assert 2 == app.own.conversations[0].interruptions
+    assert f"{TALK}.dropped" in {one.key for one in test.button_group}
 
 
 def test_finishing_again_keeps_the_first_moment(app: Any, keep: Any) -> None:

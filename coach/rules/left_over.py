@@ -1,0 +1,55 @@
+"""Which questions were planned and not asked, and to which conversation they can be carried (advice 2d)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from coach.rules import introductions
+from coach.rules.timing import over_at
+
+if TYPE_CHECKING:
+    from coach.records import Conversation, Shelves
+    from coach.records.preparation import Question
+
+
+def unasked(conversation: Conversation, shelves: Shelves) -> tuple[Question, ...]:
+    """The questions that were not asked, without those that another conversation has taken over."""
+    taken = {
+        question.text.casefold()
+        for talk in shelves.conversations
+        for question in talk.preparation.questions
+        if question.carried_from == conversation.id
+    }
+    return tuple(
+        question
+        for question in conversation.preparation.questions
+        if not (question.asked or question.answer.strip() or question.text.casefold() in taken)
+    )
+
+
+def fitting(questions: tuple[Question, ...], to: Conversation, shelves: Shelves) -> tuple[Question, ...]:
+    """Those questions that another conversation does not have yet, and that may be put to its person."""
+    planned = {question.text.casefold() for question in to.preparation.questions}
+    person = shelves.person(to.person)
+    return tuple(
+        question
+        for question in questions
+        if question.text.casefold() not in planned and introductions.may_show(question, person)
+    )
+
+
+def offered(to: Conversation, shelves: Shelves) -> tuple[tuple[Conversation, tuple[Question, ...]], ...]:
+    """What the last conversation with the same person, and the last one with anybody, left for this one."""
+    held = [talk for talk in shelves.conversations if talk.held and talk.id != to.id]
+    same = [talk for talk in held if talk.person == to.person]
+    sources = {talk.id: talk for talk in (*_last(same), *_last(held))}
+    found = ((talk, fitting(unasked(talk, shelves), to, shelves)) for talk in sources.values())
+    return tuple((talk, rows) for talk, rows in found if rows)
+
+
+def _last(talks: list[Conversation]) -> tuple[Conversation, ...]:
+    def ended(talk: Conversation) -> float:
+        over = over_at(talk)
+        return over.timestamp() if over else 0.0
+
+    return tuple(sorted(talks, key=ended)[-1:])

@@ -1,0 +1,77 @@
+"""Which unasked questions are offered to which conversation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from coach.records import Conversation, Person
+from coach.records.shelves import Shelves
+from coach.rules.left_over import offered, unasked
+from tests.unit.rules.made import at, conversation, held
+
+ADA, BEN = "pe-adaadaad", "pe-benbenbe"
+
+
+def shelves(*talks: Conversation, **ben: Any) -> Shelves:
+    """Two persons, and conversations with them."""
+    people = (Person(id=ADA, name="Ada Okafor"), Person(id=BEN, name="Ben", **ben))
+    return Shelves(people=people, conversations=talks)
+
+
+def past(name: str, person: str, days: int, *texts: str, **question: Any) -> Conversation:
+    """A conversation so many days ago with questions that were not asked."""
+    rows = [
+        {"id": f"qu-{name}{place}", "text": text, **question} for place, text in enumerate(texts, start=2)
+    ]
+    given: dict[str, Any] = {
+        "id": f"cv-{name}",
+        "person": person,
+        "start": at(days=-days),
+        "preparation": {"questions": rows},
+    }
+    return held(**given)
+
+
+def planned(person: str, *texts: str, **question: Any) -> Conversation:
+    """A conversation that is to come."""
+    rows = [{"id": f"qu-plan{place}", "text": text, **question} for place, text in enumerate(texts, start=2)]
+    return conversation(id="cv-planned2", person=person, preparation={"questions": rows})
+
+
+@pytest.mark.parametrize("values", [{"asked": True}, {"answer": "Yes"}])
+def test_what_was_asked_or_answered_is_not_left_over(values: dict[str, Any]) -> None:
+    """An answer says that it was asked, also without the tick."""
+    talk = past("aaaaaaaa", ADA, 3, "One?", **values)
+    assert () == unasked(talk, shelves(talk))
+
+
+def test_what_another_conversation_took_over_is_not_left_over() -> None:
+    """Carried over once, a question is offered to nobody else."""
+    talk = past("aaaaaaaa", ADA, 3, "One?", "Two?")
+    other = planned(BEN, "one?", carried_from=talk.id)
+    assert ["Two?"] == [question.text for question in unasked(talk, shelves(talk, other))]
+
+
+def test_the_last_with_the_person_and_the_last_of_all_are_offered() -> None:
+    """Older ones are not; the two may be one and the same."""
+    old, ada, ben = (
+        past("aaaaaaaa", ADA, 9, "Old?"),
+        past("bbbbbbbb", ADA, 5, "Ada?"),
+        past("cccccccc", BEN, 2, "Ben?"),
+    )
+    to = planned(ADA)
+    assert [("cv-bbbbbbbb", ["Ada?"]), ("cv-cccccccc", ["Ben?"])] == [
+        (talk.id, [question.text for question in rows])
+        for talk, rows in offered(to, shelves(old, ada, ben, to))
+    ]
+    assert ["cv-bbbbbbbb"] == [talk.id for talk, _ in offered(to, shelves(old, ada, to))]
+
+
+def test_what_is_planned_there_or_unwelcome_is_not_offered() -> None:
+    """A question stands in a list once; one that asks for introductions is not put to whoever wants none."""
+    ada = past("aaaaaaaa", ADA, 3, "Who plans?", "Who else should I talk to?", "And then?")
+    to = planned(BEN, "who plans?")
+    (found,) = offered(to, shelves(ada, to, wish="please do not ask"))
+    assert ["And then?"] == [question.text for question in found[1]]
