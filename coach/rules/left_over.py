@@ -13,17 +13,22 @@ if TYPE_CHECKING:
 
 
 def unasked(conversation: Conversation, shelves: Shelves) -> tuple[Question, ...]:
-    """The questions that were not asked, without those that another conversation has taken over."""
+    """The questions that were not asked, without those that another conversation has taken over.
+
+    What could not be put to the person is not left over (advice 4b).
+    """
     taken = {
         question.text.casefold()
         for talk in shelves.conversations
         for question in talk.preparation.questions
         if question.carried_from == conversation.id
     }
+    person = shelves.person(conversation.person)
     return tuple(
         question
         for question in conversation.preparation.questions
         if not (question.asked or question.answer.strip() or question.text.casefold() in taken)
+        and introductions.may_show(question, person)
     )
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 
 from coach.records.preparation import Question
 from coach.rules import left_over
+from coach.rules.introductions import shown
 from coach.rules.timing import over_at
 from coach.ui import choosing, notices, session
 from coach.ui.entries import Listing
@@ -33,7 +34,7 @@ def here(typed: Conversation, shelves: Shelves, questions: Listing[Conversation]
         whom = "" if same else f" your talk with {plain(shelves.name_of(last.person))} on"
         with st.container(border=True, key=f"left-over.{last.id}"):
             st.markdown(f"**Left over from{whom} {day(over.date() if over else None)}**")
-            for question in rows:
+            for question in shown(rows, shelves.person(typed.person)):
                 st.text(question.text)
             deed = partial(_carry, questions, last, rows)
             label = "Carry it over" if len(rows) == 1 else f"Carry all {len(rows)} over"
@@ -46,7 +47,7 @@ def onward(typed: Conversation, shelves: Shelves) -> None:
     if not rows:
         return
     with st.expander(f"{count(len(rows), 'question')} left unasked", key="unasked"):
-        for question in rows:
+        for question in shown(rows, shelves.person(typed.person)):
             st.text(question.text)
         planned = [talk for talk in choosing.to_prepare(shelves, now=session.now()) if talk.id != typed.id]
         if not planned:

@@ -25,6 +25,8 @@ _KEY: Final = "private view"
 _FIRST_WORDS: Final = 6
 _last = {"private": False}
 """What was chosen last in this process: a reload or a new tab must not show what was hidden a moment ago."""
+_COOKIE: Final = "rapport_private"
+"""Set by private.js while the view is on, so that a server that was started anew hides what was hidden."""
 
 _veil = st.components.v2.component(
     "rapport_private",
@@ -35,12 +37,12 @@ _veil = st.components.v2.component(
 
 def on() -> bool:
     """Whether names and notes are blurred in this tab."""
-    return bool(st.session_state.get(_KEY, _last["private"]))
+    return bool(st.session_state.get(_KEY, _was_on()))
 
 
 def toggle() -> None:
     """The switch; the frame draws it beside every page."""
-    st.session_state.setdefault(_KEY, _last["private"])
+    st.session_state.setdefault(_KEY, _was_on())
     st.toggle(
         "Private view", key=_KEY, on_change=_remember, help="Blurs names and notes, for a screen others see."
     )
@@ -118,6 +120,10 @@ def _begun_of(texts: Iterable[str]) -> set[str]:
     """The first words of each text, by which it is found; a text of under four letters is left out."""
     begun = (" ".join(text.split()[:_FIRST_WORDS]) for text in texts if text)
     return {words for words in begun if len(words) > 3}
+
+
+def _was_on() -> bool:
+    return _last["private"] or st.context.cookies.get(_COOKIE) == "on"
 
 
 def _remember() -> None:

@@ -105,6 +105,23 @@ def test_a_mark_is_saved_while_one_types(app: Running, page: Page) -> None:
     assert until(lambda: noted(app) == "A layoff is coming", 5)
 
 
+def test_a_tick_in_a_tab_that_closes_while_the_server_is_away(app: Running, page: Page) -> None:
+    """It waits in the browser, as a text does, and is saved when the page is opened again."""
+    keep(app, ADA, talk(5))
+    app.visit(page, f"conversation?id={TALK}")
+    page.get_by_role("checkbox", name="Asked").first.wait_for()
+    app.kill()
+    page.get_by_role("checkbox", name="Asked").first.click(delay=50)
+    page.locator(".state").get_by_text("Tick not saved, kept in this browser").wait_for()
+    again = page.context.new_page()
+    page.close()
+    app.start()
+    app.visit(again, f"conversation?id={TALK}")
+    ticked = "preparation.questions.qu-aaa2.asked"
+    assert until(lambda: ticked in Notebook.open(app.notebook).drafts.of(TALK), 5)
+    assert again.get_by_role("checkbox", name="Asked").first.is_checked()
+
+
 def test_the_brief_is_downloaded_and_fits_one_sheet(app: Running, page: Page, tmp_path: Path) -> None:
     """Both downloads arrive under the app's own policy, and the page prints on one sheet of A4."""
     keep(app, ADA, talk())
@@ -123,7 +140,7 @@ def test_the_brief_is_downloaded_and_fits_one_sheet(app: Running, page: Page, tm
 
 
 def test_no_name_is_readable_in_the_private_view(app: Running, page: Page) -> None:
-    """Turned on by the keyboard, on every page and after a reload; turned off, all is there again."""
+    """Turned on by the keyboard, on every page, also of a new server; turned off, all is there again."""
     keep(app, ADA, talk(5, notes="A layoff is coming in spring"))
     words = sorted(phrases(Notebook.open(app.notebook).shelves))
     app.visit(page, "people")
@@ -133,6 +150,8 @@ def test_no_name_is_readable_in_the_private_view(app: Running, page: Page) -> No
     ).first.focus()
     page.keyboard.press("Space")
     page.locator("html[data-private]").wait_for(state="attached")
+    app.kill()
+    app.start()
     for path in ("people", f"people?id={ADA.id}", "", "prepare", f"conversation?id={TALK}", "notebook"):
         app.visit(page, path)
         page.locator("html[data-private]").wait_for(state="attached")

@@ -47,6 +47,16 @@ function copies(address) {
   }
 }
 
+// Keeps this tab's copy; says whether there was room, and leave, for it.
+function keep(address, copy) {
+  try {
+    localStorage.setItem(`${shelf(address)}${tab}`, JSON.stringify(copy));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function drop(key) {
   try {
     localStorage.removeItem(key);

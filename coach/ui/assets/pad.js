@@ -276,13 +276,11 @@ class Pad {
   keepHere() {
     const text = this.field.value;
     this.remember(text);
-    try {
-      if (text === this.onDisk && this.theirs === null && !this.flying) forget(this.address);
-      else localStorage.setItem(`${shelf(this.address)}${tab}`, JSON.stringify({ text, marks: this.marks }));
-      return true;
-    } catch {
-      return false; // no room, or not allowed
+    if (text !== this.onDisk || this.theirs !== null || this.flying) {
+      return keep(this.address, { text, marks: this.marks });
     }
+    forget(this.address);
+    return true;
   }
 
   // Takes up what a closed tab could not send; says whether there was anything.

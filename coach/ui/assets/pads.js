@@ -103,12 +103,26 @@ class Tick {
     const fresh = this.address === undefined;
     this.address = `/drafts/${path}`;
     this.base = tick.base;
-    if (fresh) this.settled(tick.text);
+    if (fresh) this.begin(tick.text);
     else if (tick.text !== this.onDisk) this.ask(); // the page may have been drawn before the last press
   }
 
+  // What a closed tab could not send is sent now, unless the disk says it already.
+  begin(text) {
+    this.settled(text);
+    const kept = copies(this.address);
+    for (const copy of kept) drop(copy.key);
+    if (kept.length && kept.at(-1).text !== text) this.want(kept.at(-1).text);
+  }
+
   press() {
-    this.wanted = this.box.checked ? "yes" : "no";
+    this.want(this.box.checked ? "yes" : "no");
+  }
+
+  want(text) {
+    this.wanted = text;
+    this.box.checked = text === "yes";
+    this.kept = keep(this.address, { text, marks: [mark(this.onDisk)] });
     this.send();
   }
 
@@ -122,6 +136,7 @@ class Tick {
     if (answer.status === 200) {
       this.onDisk = text;
       this.failures = 0;
+      forget(this.address, text);
       if (this.wanted === text) this.wanted = null;
       tellOthers(this.address);
       this.pad.say("saved", `Saved ${clock()}`);
@@ -135,7 +150,7 @@ class Tick {
   }
 
   failed(status) {
-    this.pad.say("waiting", "Tick not saved yet");
+    this.pad.say("waiting", this.kept ? "Tick not saved, kept in this browser" : "Tick not saved yet");
     if (status === 404) this.pad.wake();
     if (this.gone.signal.aborted) return;
     this.retry = setTimeout(() => this.send(), RETRY[Math.min(this.failures, RETRY.length - 1)]);

@@ -9,9 +9,15 @@ const EVERYTHING = { subtree: true, childList: true, characterData: true, attrib
 export default function (component) {
   const box = component.parentElement.host?.closest("[data-testid=stElementContainer]");
   if (box) box.style.position = "absolute";
+  remember("on; max-age=31536000");
   learn(component.data.phrases);
   if (!veil.watch) begin();
   return end;
+}
+
+// A server that was started anew knows of nothing; the browser tells it as it connects (see coach/ui/private.py).
+function remember(value) {
+  document.cookie = `rapport_private=${value}; path=/; samesite=strict`;
 }
 
 // Phrases by their first letters, so that a text is read once however many phrases there are.
@@ -46,6 +52,7 @@ function begin() {
 }
 
 function end() {
+  remember("; max-age=0");
   veil.watch?.disconnect();
   veil.watch = null;
   Element.prototype.attachShadow = veil.attach;

@@ -75,3 +75,10 @@ def test_what_is_planned_there_or_unwelcome_is_not_offered() -> None:
     to = planned(BEN, "who plans?")
     (found,) = offered(to, shelves(ada, to, wish="please do not ask"))
     assert ["And then?"] == [question.text for question in found[1]]
+
+
+def test_what_could_not_be_put_to_the_person_is_not_left_over() -> None:
+    """An ask that was planned for somebody who wants none is not listed, and goes nowhere."""
+    talk = past("aaaaaaaa", BEN, 3, "Who plans?", "Who else should I talk to?")
+    found = unasked(talk, shelves(talk, wish="please do not ask"))
+    assert ["Who plans?"] == [question.text for question in found]
