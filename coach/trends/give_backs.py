@@ -153,7 +153,7 @@ def title(frame: pd.DataFrame) -> str:
     given, received = int(frame.attrs["given"]), int(frame.attrs["received"])
     if not given and not received:
         return "Nothing received or given yet"
-    return f"{wording.counted(received, 'favour')} received, {given} given"
+    return f"{wording.counted(received, 'favour')} received, {given:,} given"
 
 
 def alt_text(frame: pd.DataFrame) -> str:
@@ -171,8 +171,10 @@ def notes(frame: pd.DataFrame) -> tuple[str, ...]:
     )
     said = []
     if kept + late + waiting + overdue:
-        past = f", {overdue} past {'its' if overdue == 1 else 'their'} day" if overdue else ""
-        said.append(f"Promises: {kept} kept in time, {late} kept later, {waiting + overdue} open{past}.")
+        past = f", {overdue:,} past {'its' if overdue == 1 else 'their'} day" if overdue else ""
+        said.append(
+            f"Promises: {kept:,} kept in time, {late:,} kept later, {waiting + overdue:,} open{past}."
+        )
     if oldest := frame.attrs.get("oldest"):
         name, days = oldest
         said.append(f"The oldest favour not yet returned is from {name}, {wording.counted(days, 'day')} ago.")

@@ -123,7 +123,7 @@ def title(frame: pd.DataFrame) -> str:
     asked, offered, made, _ = (frame.attrs["totals"][step] for step in STEPS)
     if not asked and not offered:
         return "No introductions yet"
-    return f"{asked} asked for, {offered} offered unasked, {made} made"
+    return f"{asked:,} asked for, {offered:,} offered unasked, {made:,} made"
 
 
 def alt_text(frame: pd.DataFrame) -> str:
@@ -132,7 +132,7 @@ def alt_text(frame: pd.DataFrame) -> str:
         return "An empty chart: no introductions have been noted yet."
     met = frame.attrs["totals"][STEPS[3]]
     return (
-        f"Introductions by month: {title(frame)}, {met} met. "
+        f"Introductions by month: {title(frame)}, {met:,} met. "
         f"They are spread over {wording.counted(frame['month'].nunique(), 'month')}."
     )
 

@@ -154,7 +154,7 @@ def alt_text(frame: pd.DataFrame) -> str:
     return (
         f"{title(frame)}. {wording.counted(len(frame), 'conversation')} over time, from "
         f"{wording.over_or_under(overrun.min())} to {wording.over_or_under(overrun.max())}, not counting "
-        f"minutes they offered, which was so in {offers}."
+        f"minutes they offered, which was so in {offers:,}."
     )
 
 
@@ -163,7 +163,7 @@ def notes(frame: pd.DataFrame) -> tuple[str, ...]:
     if len(frame) < look.ENOUGH:
         return ()
     last = frame["overrun"].tail(look.ENOUGH)
-    all_of_them = f"In all, {int(frame['in_time'].sum())} of {len(frame)} ended in time."
+    all_of_them = f"In all, {int(frame['in_time'].sum()):,} of {len(frame):,} ended in time."
     return all_of_them, (
         f"The last five: {wording.over_or_under(last.median())} in the middle, from "
         f"{wording.over_or_under(last.min())} to {wording.over_or_under(last.max())}."

@@ -96,8 +96,8 @@ def alt_text(frame: pd.DataFrame) -> str:
     if frame.empty:
         return "An empty chart: no target has been judged yet."
     counts = frame["result"].value_counts()
-    results = ", ".join(f"{int(counts.get(result, 0))} {result.lower()}" for result in RESULTS)
-    return f"{title(frame)}. Of {len(frame)}: {results}."
+    results = ", ".join(f"{int(counts.get(result, 0)):,} {result.lower()}" for result in RESULTS)
+    return f"{title(frame)}. Of {len(frame):,}: {results}."
 
 
 def notes(frame: pd.DataFrame) -> tuple[str, ...]:

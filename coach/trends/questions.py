@@ -39,7 +39,9 @@ def sentence(shelves: Shelves) -> tuple[str, ...]:
         return ()
     answered = sum(1 for _, question in asked if question.answer)
     planned = counted(len(asked), "question")
-    return (f"Of {planned} planned, {sum(one for one, _ in asked)} asked, {answered} with an answer noted.",)
+    return (
+        f"Of {planned} planned, {sum(one for one, _ in asked):,} asked, {answered:,} with an answer noted.",
+    )
 
 
 def _planned(shelves: Shelves) -> Iterator[tuple[Conversation, Question]]:

@@ -143,8 +143,9 @@ def next_steps(shelves: Shelves, handed: Handed) -> tuple[str, ...]:
     late = sum(1 for one in done if one.due and one.done and one.done.date() > one.due)
     waiting = [one for one in steps if not one.done]
     past = sum(1 for one in waiting if one.due and one.due < handed.now.date())
-    overdue = f", {past} past {'its' if past == 1 else 'their'} day" if past else ""
-    return (f"Next steps: {len(done) - late} done in time, {late} done later, {len(waiting)} open{overdue}.",)
+    overdue = f", {past:,} past {'its' if past == 1 else 'their'} day" if past else ""
+    in_time = len(done) - late
+    return (f"Next steps: {in_time:,} done in time, {late:,} done later, {len(waiting):,} open{overdue}.",)
 
 
 TREND = Trend(

@@ -145,7 +145,7 @@ def alt_text(frame: pd.DataFrame) -> str:
     if frame.empty:
         return "An empty chart: no reflection has been written yet."
     sums = frame.groupby("what", sort=False)["number"].sum()
-    kinds = ", ".join(f"{kind.lower()}: {int(sums[kind])}" for kind in KINDS)
+    kinds = ", ".join(f"{kind.lower()}: {int(sums[kind]):,}" for kind in KINDS)
     return f"{title(frame)}. In all, {kinds}."
 
 

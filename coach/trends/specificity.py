@@ -182,9 +182,9 @@ def title(frame: pd.DataFrame) -> str:
     if len(scores) == 1:
         return f"Your first wording scores {first:.0f} of 100"
     if last == first:
-        return f"{last:.0f} of 100 at first and now, in {len(scores)} wordings"
+        return f"{last:.0f} of 100 at first and now, in {len(scores):,} wordings"
     how = "More specific" if last > first else "Less specific"
-    return f"{how}: from {first:.0f} to {last:.0f} in {len(scores)} wordings"
+    return f"{how}: from {first:.0f} to {last:.0f} in {len(scores):,} wordings"
 
 
 def alt_text(frame: pd.DataFrame) -> str:

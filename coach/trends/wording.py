@@ -13,10 +13,10 @@ RECENT = 8
 def counted(number: int, one: str, many: str = "") -> str:
     """A number with its noun.
 
-    >>> counted(1, "wording"), counted(3, "give-back")
-    ('1 wording', '3 give-backs')
+    >>> counted(1, "wording"), counted(1200, "give-back")
+    ('1 wording', '1,200 give-backs')
     """
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def share(verdicts: pd.Series[bool]) -> str:

@@ -109,7 +109,7 @@ def _standing(trend: Trend, frame: pd.DataFrame) -> str:
         more = "" if all_drawn else "; as many as fit are drawn, the table holds them all"
         said.append(f"{counted(number, trend.noun, trend.nouns)}{more}.")
     if left_out:
-        said.append(f"{left_out} left out: {trend.why_left_out}.")
+        said.append(f"{left_out:,} left out: {trend.why_left_out}.")
     if trend.five_show_more and 0 < number < look.ENOUGH:
         said.append("Points only, until there are five.")
     return " ".join(said)

@@ -35,11 +35,11 @@ def _marks(spec: Any) -> set[str]:
 
 
 @EVERY
-@pytest.mark.parametrize("number", [0, 1, 4, 5, 24, 1000])
+@pytest.mark.parametrize("number", [0, 1, 4, 5, 24, 1000, 10_000])
 def test_every_trend_draws_a_notebook_of_any_size(
     trend: Trend, number: int, notebook_of: Notebook, handed: Handed
 ) -> None:
-    """From none to a thousand conversations there is a valid chart, a finding, a text and a table."""
+    """From none to ten thousand conversations there is a valid chart, a finding, a text and a table."""
     frame = trend.frame(notebook_of(number), handed)
     spec = trend.draw(frame).to_dict()
     assert "vega-lite" in spec["$schema"]
