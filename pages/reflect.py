@@ -27,7 +27,7 @@ def main() -> None:
     shelves = session.shelves()
     if unreadable.told(session.chosen("cv")):
         return
-    held = choosing.to_reflect(shelves)
+    held = choosing.to_reflect(shelves, now=session.now())
     conversation = choosing.current(held, shelves)
     if conversation is None:
         empty()
@@ -55,7 +55,6 @@ def reflect(conversation: Conversation, shelves: Shelves) -> None:
         )
     advice = reflecting.advice(conversation)
     noting.draw(form, typed, advice)
-    carrying.onward(typed, shelves)
     step, give = resolving.next_step(typed), resolving.give_back(typed)
     introductions = asking.listing(typed, shelves)
 
@@ -67,6 +66,7 @@ def reflect(conversation: Conversation, shelves: Shelves) -> None:
     reflecting.target(form, typed)
     st.subheader("What you will do next", anchor=False)
     resolving.steps(typed, shelves, step)
+    carrying.onward(typed, shelves)
     st.subheader("What you can do for them", anchor=False)
     form.ask("useful", rows=2)
     resolving.gives(typed, shelves, give)

@@ -32,7 +32,7 @@ def line(conversation: Conversation, *, now: datetime) -> str:
         return f"No time yet · {conversation.mode}"
     local = start.astimezone(zone_of(conversation))
     parts = [f"{day(local.date())}, {local:%H:%M}"]
-    if start > now:
+    if start > now and conversation.times.started.at is None:
         parts.append(upcoming.how_soon(conversation, now=now))
     if conversation.allotted_minutes:
         parts.append(count(conversation.allotted_minutes, "minute"))

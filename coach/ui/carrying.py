@@ -49,7 +49,8 @@ def onward(typed: Conversation, shelves: Shelves) -> None:
     with st.expander(f"{count(len(rows), 'question')} left unasked", key="unasked"):
         for question in shown(rows, shelves.person(typed.person)):
             st.text(question.text)
-        planned = [talk for talk in choosing.to_prepare(shelves, now=session.now()) if talk.id != typed.id]
+        ahead = choosing.to_prepare(shelves, now=session.now())
+        planned = [talk for talk in ahead if talk.id != typed.id and not talk.held]
         if not planned:
             st.caption("Plan your next conversation, with anybody, and Prepare offers them there.")
             return
@@ -67,7 +68,6 @@ def _choose(
         list(names),
         format_func=names.__getitem__,
         key=f"onward.{typed.id}",
-        required=True,
     )
     to = next((talk for talk in planned if talk.id == chosen), planned[0])
     fit = left_over.fitting(rows, to, shelves)

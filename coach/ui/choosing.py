@@ -36,10 +36,11 @@ def to_hold(shelves: Shelves, *, now: datetime) -> tuple[Conversation, ...]:
     return (*running, *(talk for talk in to_prepare(shelves, now=now) if talk not in running))
 
 
-def to_reflect(shelves: Shelves) -> tuple[Conversation, ...]:
-    """Those that were held: the latest without a reflection first, then those that have one."""
+def to_reflect(shelves: Shelves, *, now: datetime) -> tuple[Conversation, ...]:
+    """Those that were held: the latest without a reflection first, one that still goes on last of all."""
     held = _newest_first([talk for talk in shelves.conversations if talk.held])
-    return tuple(sorted(held, key=lambda talk: talk.reflection.written is not None))
+    going_on = upcoming.ahead(shelves, now=now)
+    return tuple(sorted(held, key=lambda talk: (talk in going_on, talk.reflection.written is not None)))
 
 
 def under_way(talk: Conversation, now: datetime) -> bool:

@@ -199,6 +199,15 @@ def test_the_asks_open_when_their_time_has_come(  # noqa: PLR0913  (a table of f
     assert opened == test.button_group(key=f"{TALK}.beside").value
 
 
+def test_a_talk_that_began_early_is_not_said_to_be_ahead(app: Any, keep: Any) -> None:
+    """Before it begins the heading says in how many minutes; begun before its time, it says so no more."""
+    keep(person(), talk())
+    app.open("conversation")
+    assert "in 10 minutes" in app.words()
+    app.press("start")
+    assert "in 10 minutes" not in app.words()
+
+
 def test_the_asks_open_by_themselves_only_once(app: Any, keep: Any) -> None:
     """Whoever closes them is not shown them again by the next press."""
     keep(person(), running(26))

@@ -70,6 +70,16 @@ def test_the_latest_without_a_reflection_is_chosen(app: Any, keep: Any) -> None:
         assert said in app.words()
 
 
+def test_a_talk_that_goes_on_is_not_chosen(app: Any, keep: Any) -> None:
+    """During a talk, the page is about the last one that is over."""
+    begun = session.now() - timedelta(minutes=5)
+    times = Times(started=Stamp(at=begun, known=Known.MEASURED))
+    now = held(start=begun, times=times).but(id="cv-bbbbbbbb", preparation=Preparation(target="Not yet."))
+    keep(*people_and_goal(), now, held(preparation=Preparation(target="Learn how menus are planned.")))
+    app.open("reflect")
+    assert "Learn how menus are planned." in app.words()
+
+
 def test_a_note_is_taken_over_by_a_press(app: Any, keep: Any) -> None:
     """An answer goes behind what stands in "What you learned", or becomes advice; a marked one cannot."""
     asked = (
