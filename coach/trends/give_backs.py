@@ -115,6 +115,10 @@ def draw(frame: pd.DataFrame) -> look.Drawing:
     return look.finished(look.layered(frame, bars, look.level(0), figures))
 
 
+# One favour alone is a small bar.
+_ROOM = alt.DomainUnionWith(unionWith=[-4, 4])
+
+
 def _bars() -> look.Layer:
     domain, colours = [GIVEN, RECEIVED], [look.TEAL, look.CLAY]
     legend = alt.Legend(
@@ -136,7 +140,7 @@ def _bars() -> look.Layer:
                     tickCount={"interval": "month", "step": 1}, labelPadding=8, labelExpr=look.MONTH
                 ),
             ),
-            alt.Y("signed:Q", axis=axis, scale=alt.Scale(nice=True, padding=14)),
+            alt.Y("signed:Q", axis=axis, scale=alt.Scale(domain=_ROOM, nice=True)),
             color=alt.Color("side:N", scale=alt.Scale(domain=domain, range=colours), legend=legend),
             tooltip=[
                 alt.Tooltip("month:T", title="Month", format="%B %Y"),

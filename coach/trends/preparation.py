@@ -25,7 +25,10 @@ COLUMNS = {
     "readiness": "float64",
     "result": "object",
     "hit": "bool",
+    "place": "int64",
 }
+_LANES = 5
+"""Lanes side by side in each row, so that conversations of one readiness do not hide each other."""
 
 
 def frame(shelves: Shelves, handed: Handed) -> pd.DataFrame:
@@ -40,8 +43,9 @@ def frame(shelves: Shelves, handed: Handed) -> pd.DataFrame:
             "readiness": readiness,
             "result": result.label,
             "hit": result is TargetResult.HIT,
+            "place": place,
         }
-        for entry in held
+        for place, entry in enumerate(held)
         if (result := entry.reflection.target_result) is not None
         and (readiness := handed.readiness(entry)) is not None
     ]
@@ -56,6 +60,7 @@ def draw(frame: pd.DataFrame) -> look.Drawing:
     shapes = alt.Scale(domain=list(RESULTS), range=["circle", "square", "diamond"])
     points = (
         alt.Chart()
+        .transform_calculate(lane=f"datum.place % {_LANES}")
         .mark_point(size=look.POINT, filled=True, opacity=0.7, cursor="pointer")
         .encode(
             alt.X(
@@ -66,7 +71,7 @@ def draw(frame: pd.DataFrame) -> look.Drawing:
                 ),
             ),
             alt.Y("result:N", title=None, sort=list(RESULTS), scale=alt.Scale(domain=list(RESULTS))),
-            alt.YOffset("id:N", scale=alt.Scale(paddingOuter=0.3)),
+            alt.YOffset("lane:O", scale=alt.Scale(domain=list(range(_LANES)), paddingOuter=0.8)),
             color=alt.Color("result:N", scale=scale, legend=None),
             shape=alt.Shape("result:N", scale=shapes, legend=None),
             tooltip=[

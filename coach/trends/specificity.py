@@ -29,6 +29,7 @@ COLUMNS = {
     "statement": "object",
     "why": "object",
     "label": "object",
+    "above": "bool",
 }
 _SHORT = 34
 _NAMED = 6
@@ -40,7 +41,9 @@ def frame(shelves: Shelves, handed: Handed) -> pd.DataFrame:
     rows = [row for goal in shelves.goals for row in _rows(goal, shelves, handed)]
     written = sum(1 for goal in shelves.goals for revision in goal.revisions)
     found = look.typed(rows, COLUMNS, left_out=written - len(rows))
-    return found.sort_values("when", kind="stable", ignore_index=True)
+    found = found.sort_values("when", kind="stable", ignore_index=True)
+    found["above"] = found["label"].astype(bool).cumsum() % 2 == 1
+    return found
 
 
 def _rows(goal: Goal, shelves: Shelves, handed: Handed) -> list[dict[str, object]]:
@@ -66,6 +69,7 @@ def _rows(goal: Goal, shelves: Shelves, handed: Handed) -> list[dict[str, object
                 "statement": handed.wording(revision),
                 "why": revision.why,
                 "label": cause if len(dated) - at <= _NAMED else "",
+                "above": False,
             }
         )
     return rows
@@ -157,7 +161,7 @@ def _causes(*, above: bool) -> look.Layer:
     """Every other name above its point, the others below: neighbours do not run into each other."""
     return (
         alt.Chart()
-        .transform_filter(f"datum.label && datum.number % 2 == {int(above)}")
+        .transform_filter(f"datum.label && {'' if above else '!'}datum.above")
         .transform_calculate(name="join(slice(split(datum.label, ' '), 0, 2), ' ')")
         .mark_text(
             align="left",

@@ -7,7 +7,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from coach import trends
+from coach.content.practices import practices as six
 from coach.records import Conversation, Goal, Person
+from coach.records.goal import Revision
+from coach.records.reflection import Reflection
 from coach.ui import session
 
 if TYPE_CHECKING:
@@ -142,3 +145,85 @@ def test_the_review_is_offered_for_the_choice_and_made_when_taken(app: App, keep
     keep(ADA, goal(), held(1))
     app.open("progress")
     assert "A review to print or share with a coach" in {one.label for one in app.test.expander}
+
+
+def pick(app: App, chart: str, **mark: object) -> None:
+    """Click on a mark of a chart, and let the page answer."""
+    at = [trend.key for trend in trends.ALL].index(chart)
+    states = app.test._tree.get_widget_states()
+    state = states.widgets.add()
+    state.id = specs(app)[at].id
+    state.string_value = json.dumps({"selection": {"open": [mark]}})
+    app.tidy(app.test._run(states))
+
+
+def unfold(app: App, key: str) -> None:
+    """Open what is folded under a chart."""
+    fold = next(one for one in app.test.expander if one.key == key)
+    states = app.test._tree.get_widget_states()
+    state = states.widgets.add()
+    state.id = fold.proto.id
+    state.bool_value = True
+    app.tidy(app.test._run(states))
+
+
+def test_a_click_on_a_score_shows_the_reasons_of_all_six(app: App, keep: Keep) -> None:
+    """The panel below the heat map says whose talk it was, and each score with its reasons."""
+    talk = held(1)
+    keep(ADA, goal(), talk, held(2))
+    app.open("progress")
+    pick(app, "practices", id=talk.id)
+    panel = "\n".join(one.value for one in app.test.text)
+    named = [practice.name for practice in six() if f"{practice.name}, " in panel]
+    assert [practice.name for practice in six()] == named
+    assert "Prepared, 0. No target" in panel
+    assert "**Ada \\*Okafor\\*, " in app.words()
+
+
+def test_a_click_on_a_wording_shows_the_words_that_changed(app: App, keep: Keep) -> None:
+    """The panel names the wording, its score, why it was written, and the conversation that led to it."""
+    talk = held(3)
+    later = {
+        "id": "re-bbbb2222",
+        "when": session.now() - timedelta(weeks=2),
+        "statement": "Help ten corner shops in Leeds halve their food waste by May.",
+        "conversation": talk.id,
+        "why": "They said it was too wide.",
+    }
+    first = goal()
+    keep(ADA, first.but(revisions=(*first.revisions, Revision.model_validate(later))), talk)
+    app.open("progress")
+    pick(app, "specificity", id=first.id, number=2)
+    assert "**Wording 2, " in app.words()
+    assert "after Ada \\*Okafor\\*" in app.words()
+    assert "Why: They said it was too wide." in app.words()
+
+
+def test_a_click_on_a_pile_opens_that_conversation(app: App, keep: Keep) -> None:
+    """A mark that stands for one conversation leads there."""
+    talk = held(1).but(reflection=Reflection.model_validate({"surprise": "They weigh it."}))
+    keep(ADA, goal(), talk, held(2))
+    app.open("progress")
+    pick(app, "saturation", id=talk.id)
+    assert talk.id == app.named
+
+
+def test_what_is_folded_is_put_together_when_it_is_opened(app: App, keep: Keep) -> None:
+    """The table under a chart holds the rows of the chart, the newest first, and can be taken along."""
+    keep(ADA, goal(), *(held(week, late=week) for week in range(1, 4)))
+    app.open("progress")
+    assert 0 == len(app.test.dataframe)
+    unfold(app, "more-punctuality")
+    (table,) = [one.value for one in app.test.dataframe]
+    assert [1.0, 2.0, 3.0] == table["Minutes after"].tolist()
+    assert ["Ada *Okafor*"] * 3 == table["Person"].tolist()
+    assert ["Table as CSV"] == [one.label for one in app.test.download_button]
+
+
+def test_people_and_places_stand_in_tables_beside_their_charts(app: App, keep: Keep) -> None:
+    """Both sides of each person in numbers, and what was noted of each place."""
+    keep(ADA, BEN, goal(), held(1).but(place="Library", interruptions=2), held(2), held(3, BEN))
+    app.open("progress")
+    unfold(app, "more-give_backs")
+    people = app.test.dataframe[0].value
+    assert [["Ada *Okafor*", 2, 0], ["Ben Ito", 1, 0]] == people.to_numpy().tolist()
