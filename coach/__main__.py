@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _add_check(commands)
     _add_example(commands)
     _add_brief(commands)
-    _add_export(commands)
+    _add_review(commands)
     chosen = parser.parse_args(arguments)
     return int(chosen.run(chosen))
 
@@ -63,7 +63,7 @@ def _add_brief(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     command = commands.add_parser("brief", help=words, description=words.capitalize() + ".")
     command.add_argument("folder", type=Path, help="the notebook's folder")
     command.add_argument("conversation", help="its identity, such as cv-7k2m9qf4")
-    command.add_argument("--as", dest="form", choices=tuple(page.FORMS), default="text")
+    _add_form(command, usual="text")
     command.set_defaults(run=_brief)
 
 
@@ -126,17 +126,20 @@ def _example(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _add_export(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    words = "print a page made from a notebook"
-    pages = commands.add_parser("export", help=words, description=words.capitalize() + ".")
-    kinds = pages.add_subparsers(required=True, metavar="PAGE")
-    words = "charts and open questions, to look at together with a coach"
-    command = kinds.add_parser("review", help=words, description=words.capitalize() + ".")
+def _add_review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    words = "write the page to look at together with a coach: charts and open questions"
+    command = commands.add_parser("review", help=words, description=words.capitalize() + ".")
     command.add_argument("folder", type=Path, help="the notebook's folder")
-    command.add_argument("--markdown", action="store_true", help="Markdown in place of HTML")
+    _add_form(command, usual="html")
     command.add_argument("--names", action="store_true", help="names in full rather than initials")
     command.add_argument("--off-record", action="store_true", help="also what was said off the record")
     command.set_defaults(run=_review)
+
+
+def _add_form(command: argparse.ArgumentParser, *, usual: str) -> None:
+    """How both pages let the form be chosen."""
+    words = f"the form to write it in; {usual} where it is left out"
+    command.add_argument("--as", dest="form", choices=tuple(page.FORMS), default=usual, help=words)
 
 
 def _review(chosen: argparse.Namespace) -> int:
@@ -150,7 +153,7 @@ def _review(chosen: argparse.Namespace) -> int:
         initials=not chosen.names,
         off_record=chosen.off_record,
     )
-    sys.stdout.write(page.markdown(made) if chosen.markdown else page.html(made))
+    sys.stdout.write(page.FORMS[chosen.form](made))
     return 0
 
 

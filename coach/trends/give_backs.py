@@ -140,7 +140,7 @@ def _bars() -> look.Layer:
                     tickCount={"interval": "month", "step": 1}, labelPadding=8, labelExpr=look.MONTH
                 ),
             ),
-            alt.Y("signed:Q", axis=axis, scale=alt.Scale(domain=_ROOM, nice=True)),
+            alt.Y("signed:Q", axis=axis, scale=alt.Scale(domain=_ROOM, nice=True, padding=14)),
             color=alt.Color("side:N", scale=alt.Scale(domain=domain, range=colours), legend=legend),
             tooltip=[
                 alt.Tooltip("month:T", title="Month", format="%B %Y"),

@@ -41,7 +41,22 @@ def _whole(trend: Trend, frame: pd.DataFrame) -> dict[str, Any]:
     legend = {"labelColor": _INK, **config.get("legend", {})}
     spec["config"] = {**config, **_PAPER, "axis": axis, "legend": legend}
     spec["width"] = WIDTH
+    # Letters are measured without the reader's own font: labels may come out longer than was thought.
+    spec["padding"] = {**spec.get("padding", {}), "left": 16}
     if not frame.empty:
         rows = look.drawn(frame).to_json(orient="records", date_format="iso", date_unit="s")
         spec["data"] = {"values": json.loads(rows)}
+        _name_sorts(spec, frame)
     return spec
+
+
+def _name_sorts(part: Any, frame: pd.DataFrame) -> None:
+    """Name what a colour or a shape tells apart, so that both share one legend; else each has its own."""
+    if isinstance(part, dict):
+        for channel in ("color", "shape"):
+            told_apart = part.get(channel)
+            if isinstance(told_apart, dict) and told_apart.get("type") == "nominal":
+                scale = told_apart.setdefault("scale", {})
+                scale.setdefault("domain", sorted(map(str, set(look.drawn(frame)[told_apart["field"]]))))
+    for inner in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        _name_sorts(inner, frame)

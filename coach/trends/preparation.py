@@ -71,7 +71,7 @@ def draw(frame: pd.DataFrame) -> look.Drawing:
                 ),
             ),
             alt.Y("result:N", title=None, sort=list(RESULTS), scale=alt.Scale(domain=list(RESULTS))),
-            alt.YOffset("lane:O", scale=alt.Scale(domain=list(range(_LANES)), paddingOuter=0.8)),
+            alt.YOffset("lane:O", scale=alt.Scale(domain=list(range(_LANES)), paddingOuter=0.5)),
             color=alt.Color("result:N", scale=scale, legend=None),
             shape=alt.Shape("result:N", scale=shapes, legend=None),
             tooltip=[

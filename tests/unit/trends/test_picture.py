@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -35,3 +36,12 @@ def test_tooltips_stay_out_of_a_picture(notebook_of: Callable[[int], Shelves], h
     """What a mark says when pointed at, such as a target, is not carried along where nobody sees it."""
     practices = next(trend for trend in ALL if trend.key == "practices")
     assert "Because." not in svg(practices, practices.frame(notebook_of(24), handed))
+
+
+def test_each_goal_stands_once_in_the_legend(notebook_of: Callable[[int], Shelves], handed: Handed) -> None:
+    """Colour and shape tell goals apart together: each has one entry, not one for each of the two."""
+    specificity = next(trend for trend in ALL if trend.key == "specificity")
+    whole = notebook_of(24)
+    other = whole.goals[0].but(id="go-other", revisions=whole.goals[0].revisions[:1])
+    frame = specificity.frame(replace(whole, goals=(*whole.goals, other)), handed)
+    assert [1, 1] == [svg(specificity, frame).count(f">{goal}<") for goal in frame["goal"].unique()]

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 
 from coach import example
+from coach.__main__ import main
 from coach.exchange import page
 from coach.records import Conversation, Shelves
 from coach.records.conversation import Mode
 from coach.trends import ALL, Filter
 from coach.ui.review import document
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -62,3 +67,19 @@ def test_an_empty_notebook_has_a_page_too() -> None:
     """Nothing is invented: the day, the period, and room to write."""
     made = page.text(document(Shelves(), NOW, Filter()))
     assert "What I would like to talk about" in made
+
+
+def test_the_command_line_writes_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`python -m coach review FOLDER` writes the page in any form; a missing folder is said, with code 2."""
+    example.fresh(tmp_path / "example", today=NOW.date(), conversations=2)
+    written = {}
+    for form in ("html", "markdown", "text"):
+        assert 0 == main(["review", str(tmp_path / "example"), "--as", form])
+        written[form] = capsys.readouterr().out.splitlines()[0]
+    assert {
+        "html": "<!doctype html>",
+        "markdown": "# How my conversations are going",
+        "text": "How my conversations are going",
+    } == written
+    assert 2 == main(["review", str(tmp_path / "nowhere")])
+    assert "there is no such folder" in capsys.readouterr().err
