@@ -17,6 +17,7 @@ from coach.rules.slots.narrowing import extent, past_place
 from coach.rules.slots.phrases import (
     BREAKS,
     Phrase,
+    compares,
     is_class,
     low_at,
     nameable,
@@ -28,7 +29,6 @@ from coach.rules.slots.phrases import (
 from coach.rules.slots.results import (
     all_purpose,
     becomes,
-    compares,
     has_direction,
     main_verb,
     object_passes,
@@ -251,7 +251,10 @@ class Reader:
         anybody = is_class(subject, "generic_groups") and not passes(self.row, phrase, after)
         if anybody and not nameable(self.row, body, after):
             return
-        if subject.low in ("something", "anything", "everything"):
+        idle = subject.low == "it" and verb_in(
+            self.row[max(main_verb(self.row, body, after), 0)], "empty_verbs"
+        )
+        if idle or subject.low in ("something", "anything", "everything"):
             return
         if living_kind(subject) != "-" or subject.tag == "O":
             if passes(self.row, phrase, after):

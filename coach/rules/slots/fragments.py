@@ -12,6 +12,7 @@ from coach.rules.slots.phrases import (
     BREAKS,
     Phrase,
     begins,
+    compares,
     empty,
     is_class,
     is_field,
@@ -20,7 +21,6 @@ from coach.rules.slots.phrases import (
     noun_phrase,
     skip_adverbs,
 )
-from coach.rules.slots.results import compares
 from coach.rules.slots.stretches import stretch
 from coach.rules.slots.tasks import can_be_provided, names_activity, names_activity_of, of_something
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from coach.rules.slots.found import Found, Mode
     from coach.rules.slots.words import Token
 
-_OPEN = frozenset({"my", "our", "any", "every", "something", "anything", "everything"})
+_OPEN = frozenset({"my", "our", "any", "every", "something", "anything", "everything", "no"})
 _BESIDE = frozenset({"around", "near", "alongside", "beside"})
 _SERVING = frozenset({"for", "to", "with", "so", "->", "that", "in"})
 

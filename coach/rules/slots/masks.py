@@ -42,7 +42,7 @@ def _mask_from(row: list[Token], at: int) -> int:
     if (
         _rejects(row, at, first=first)
         or (first and _is_past_or_elsewhere(row, at))
-        or (led and _past(row, at + 1))
+        or (led and (_past(row, at + 1) or _for_years(row, at)))
     ):
         return _end(row, at + 1)
     return at
@@ -54,6 +54,16 @@ def _is_led(row: list[Token], at: int) -> bool:
     while here > max(at - 6, 0) and row[here - 1].low not in _STOPS | {","}:
         here -= 1
     return here < at and row[here].low in _LEADS and (here == 0 or row[here - 1].low in _STOPS | {","})
+
+
+def _for_years(row: list[Token], at: int) -> bool:
+    """Whether "for six years I …" tells the past, though the verb does not show it: "I cut hair"."""
+    lead = row[max(0, at - 6) : at]
+    spoken = row[at].low in ("i", "we") and any(token.tag == "M" for token in row[at + 1 : at + 2])
+    return not spoken and any(
+        token.low == "for" and any(word.low in ("years", "months", "decades") for word in lead[place:])
+        for place, token in enumerate(lead)
+    )
 
 
 def _rejects(row: list[Token], at: int, *, first: bool) -> bool:
@@ -69,6 +79,8 @@ def _rejects(row: list[Token], at: int, *, first: bool) -> bool:
 
 
 def _opens_with_no(low: str, follows: str) -> bool:
+    if low in ("don't", "dont"):
+        return True
     if low in ("not", "never"):
         return follows not in (*_UNDECIDED, "more", "longer", "one", "yet")
     if low == "no":
@@ -146,7 +158,8 @@ def is_time_place_or_pay(row: list[Token], at: int, stop: int) -> bool:
     if len(words) == 1 and (words[0].tag == "U" or words[0].low in _FRACTIONS):
         return True
     if is_class(words[-1], "time_words", "place_words", "pay_words"):
-        return len(words) <= 3
+        thing = len(words) > 2 and all(word.tag in "NS" for word in words)
+        return len(words) <= 3 and not thing
     return (
         words[0].low in _NO_MEANS
         or (is_class(words[0], "time_words") and words[-1].tag != "S")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.rules.slots.living import living_kind
-from coach.rules.slots.phrases import BREAKS, Phrase, is_class, noun_phrase, verb_in
+from coach.rules.slots.phrases import BREAKS, Phrase, compares, is_class, noun_phrase, verb_in
 
 if TYPE_CHECKING:
     from coach.rules.slots.words import Token
@@ -79,6 +79,9 @@ def extent(row: list[Token], phrase: Phrase, end: int) -> int:
         if (after := _in_which(row, phrase, stop, end)) is not None:
             stop = after
             continue
+        if stop == phrase.stop and row[stop].tag == "E" and (after := _undergone(row, stop, end)):
+            stop = after
+            continue
         if row[stop].tag == "G" and low != "using" and stop + 1 < end and stop == phrase.stop:
             stop = _after_act(row, stop, end)
             continue
@@ -96,9 +99,18 @@ def _in_which(row: list[Token], phrase: Phrase, at: int, end: int) -> int | None
         return None
     named = row[after.start].text[:1].isupper() and row[after.start].tag in "NS"
     again = low in ("of", "after", "over", "on") and at > phrase.stop
+    if low == "with" and compares(row, after):
+        return None
     if again or (low in ("in", "on", "of") and named) or (low == "with" and _is_means(row, phrase, after)):
         return None
     return None if low in ("on", "under", "in") and not _tells_who(row, after) else after.stop
+
+
+def _undergone(row: list[Token], at: int, end: int) -> int:
+    """Where "hit by frost" or "evicted from flats" ends; 0 where no such words stand behind a group."""
+    led = at + 1 < end and row[at + 1].low in ("by", "from")
+    cause = noun_phrase(row, at + 2, end) if led else None
+    return cause.stop if cause is not None and row[cause.head].tag in "NS" else 0
 
 
 def _told_by_clause(noun: Token) -> bool:

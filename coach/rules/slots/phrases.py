@@ -204,3 +204,12 @@ def concrete(row: list[Token], start: int, stop: int) -> bool:
         return False
     entry = nouns[-1].entry
     return entry is None or (entry.kind in "FOVIABZM" and not 0 <= entry.strength < 5)
+
+
+def compares(row: list[Token], phrase: Phrase) -> bool:
+    """Whether a noun phrase says less, more, quieter, sooner of something that is not all-purpose."""
+    for token in row[phrase.start : phrase.head]:
+        better = token.tag == "A" and any(form.shape == "er" for form in token.forms)
+        if better or token.low in closed_class("better_words"):
+            return not all(empty(word) for word in row[phrase.bare_start : phrase.stop] if word.tag in "NS")
+    return False

@@ -14,6 +14,7 @@ from coach.rules.slots.living import living_kind
 from coach.rules.slots.narrowing import extent
 from coach.rules.slots.phrases import (
     Phrase,
+    compares,
     concrete,
     empty,
     is_class,
@@ -88,15 +89,6 @@ def _turns(row: list[Token], plain: str, phrase: Phrase | None) -> bool:
     return plain in closed_class("result_verbs") or plain in ("keep", "let")
 
 
-def compares(row: list[Token], phrase: Phrase) -> bool:
-    """Whether a noun phrase says less, more, quieter, sooner of something that is not all-purpose."""
-    for token in row[phrase.start : phrase.head]:
-        better = token.tag == "A" and any(form.shape == "er" for form in token.forms)
-        if better or token.low in closed_class("better_words"):
-            return not all(empty(word) for word in row[phrase.bare_start : phrase.stop] if word.tag in "NS")
-    return False
-
-
 def _causes(row: list[Token], plain: str, phrase: Phrase, end: int) -> bool:
     """Whether "get", "make" or "have" is followed by an object and what becomes of it."""
     alive = living_kind(row[phrase.head]) != "-"
@@ -104,7 +96,8 @@ def _causes(row: list[Token], plain: str, phrase: Phrase, end: int) -> bool:
     tag = tag_at(row, stop, end)
     if row[phrase.head].low in ("it", "sure"):
         return tag in "AE"
-    if tag in "AEG" or (tag == "R" and row[stop].low in _PLACED):
+    gone = not alive and plain == "get" and low_at(row, stop, end) in ("off", "away", "out")
+    if gone or tag in "AEG" or (tag == "R" and row[stop].low in _PLACED):
         return plain != "see" or alive or tag in "EG"
     if tag == "P":
         return alive and plain in ("get", "see", "put") and row[stop].low not in ("for", "with", "in")

@@ -12,7 +12,8 @@ from coach.rules.slots.results import predicate
 if TYPE_CHECKING:
     from coach.rules.slots.words import Token
 
-_ACTING_ON_OTHERS = ("help_verbs", "teach_verbs", "give_verbs", "wish_verbs", "result_verbs")
+_CAUSING = frozenset({"make", "get", "have", "see", "watch", "put", "hear", "feel"})
+"""Verbs after which others act in the plain form, as after "help" and "let"."""
 
 
 def opens_subject(row: list[Token], at: int, end: int) -> bool:
@@ -20,7 +21,7 @@ def opens_subject(row: list[Token], at: int, end: int) -> bool:
     token = row[at]
     named = token.tag == "G" or any(form.part == "n" for form in token.forms)
     opens = begins(row, at) or row[at - 1].tag == "Q"
-    if not (named and opens) or verb_in(token, *_ACTING_ON_OTHERS):
+    if not (named and opens) or verb_in(token, "help_verbs") or token.plain("v") in _CAUSING:
         return False
     if _is_listed(row, at, end):
         token.tag = "N"

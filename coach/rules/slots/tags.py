@@ -104,7 +104,14 @@ def _settled(row: list[Token], at: int, before: Token) -> str:
         return "N" if follows in ("with", "for", "from", "to") else "V"
     if low == "to" and last in ("thanks", "due", "according", "next", "close"):
         return "P"
+    if follows == "by" and _is_same_when_done(row[at]):
+        return "E"
     return {("so", "that"): "Q", ("for", "example"): "."}.get((last, low)) or _led(row, at, before, follows)
+
+
+def _is_same_when_done(token: Token) -> bool:
+    """Whether a plain verb is its own participle, as in "hit by frost"."""
+    return token.low in ("hit", "hurt", "cut", "struck", "run", "beset", "split", "shut")
 
 
 def _led(row: list[Token], at: int, before: Token, follows: str) -> str:
@@ -115,6 +122,8 @@ def _led(row: list[Token], at: int, before: Token, follows: str) -> str:
         return "V"
     if token.low in ("before", "after", "since", "until"):
         return "P" if _counts(follows) or _is_short_phrase(row, at) else ""
+    if "-" in token.low and token.low.endswith("ing") and _grammar().get(follows, "")[:1] in "PJ":
+        return "N"
     if token.low.endswith("ing") and last in ("where", "so", "that", "when") and follows.endswith("s"):
         return "A"
     roman = token.text == "I" and before.text[:1].isupper() and before.start > 0 and last != "i"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from coach.rules.slots.groups import passes
 from coach.rules.slots.narrowing import extent
-from coach.rules.slots.phrases import Phrase, begins, low_at, tag_at
+from coach.rules.slots.phrases import Phrase, begins, compares, low_at, noun_phrase, tag_at
 from coach.rules.slots.results import result_passes
 from coach.rules.slots.stretches import stretch
 
@@ -54,6 +54,8 @@ def _of_group(row: list[Token], phrase: Phrase, end: int) -> int:
     """Where the result of a group begins, or -1."""
     low, at = low_at(row, phrase.stop, end), phrase.stop
     if low == "who" and low_at(row, at + 1, end) in _AT_LAST:
+        return at + 1
+    if low == "with" and (fewer := noun_phrase(row, at + 1, end)) and compares(row, fewer):
         return at + 1
     narrowed = extent(row, phrase, end)
     if low in ("with", "in", "on") and tag_at(row, narrowed, end) == "G":
