@@ -116,6 +116,8 @@ def read_means(row: list[Token], found: Found, at: int, end: int, mode: Mode) ->
     """Reads what follows a means marker; gives the mode and where reading goes on."""
     low = row[at].low
     here = skip_adverbs(row, at + 2 if low in ("thanks", "starting", "because") else at + 1, end)
+    if low == "by" and [token.low for token in row[here : here + 2]] == ["means", "of"]:
+        here += 2
     if tag_at(row, here, end) in "GV":
         return "method", _method_verb(row, found, here, end)
     phrase = noun_phrase(row, here, end)
@@ -171,7 +173,7 @@ def _is_method(row: list[Token], found: Found, at: int, phrase: Phrase) -> bool:
 
 def _is_heard(row: list[Token], found: Found, at: int) -> bool:
     """Whether "with" begins a stretch or follows a result or words that fit any job."""
-    spoken = bool(found.change or found.buzz) or begins(row, at)
+    spoken = bool(found.change or found.buzz or found.groups) or begins(row, at)
     return spoken or any(word.idle for word in row[max(0, at - _NEAR) : at])
 
 

@@ -103,7 +103,7 @@ def _in_which(row: list[Token], phrase: Phrase, at: int, end: int) -> int | None
         return None
     if again or (low in ("in", "on", "of") and named) or (low == "with" and _is_means(row, phrase, after)):
         return None
-    return None if low in ("on", "under", "in") and not _tells_who(row, after) else after.stop
+    return None if low in ("on", "under", "in", "with") and not _tells_who(row, after) else after.stop
 
 
 def _undergone(row: list[Token], at: int, end: int) -> int:

@@ -132,7 +132,8 @@ def _goes_through(row: list[Token], at: int, end: int) -> bool:
     phrase = noun_phrase(row, at + 1, end)
     if phrase is None:
         return False
-    told = row[phrase.start].low in ("the", "their", "first", "his", "her")
+    made = low_at(row, phrase.stop, end) in SELF or row[phrase.head].low.endswith("ing")
+    told = row[phrase.start].low in ("the", "their", "first", "his", "her") and not made
     return told or is_class(row[phrase.head], "time_words")
 
 

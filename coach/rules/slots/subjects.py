@@ -38,7 +38,7 @@ def _acts(row: list[Token], at: int, end: int) -> bool:
     if phrase is None or row[phrase.head].tag != "S" or living_kind(row[phrase.head]) not in "pa":
         return False
     verb = predicate(row, extent(row, phrase, end), end, wished=False)
-    return verb >= 0 and row[verb].tag == "V" and tag_at(row, verb + 1, end) in "DAGTKPRN"
+    return verb >= 0 and row[verb].tag == "V" and tag_at(row, verb + 1, end) in "DAEGTKPRN"
 
 
 def _is_listed(row: list[Token], at: int, end: int) -> bool:

@@ -109,6 +109,12 @@ def _settled(row: list[Token], at: int, before: Token) -> str:
     return {("so", "that"): "Q", ("for", "example"): "."}.get((last, low)) or _led(row, at, before, follows)
 
 
+def _mostly_acts(low: str) -> bool:
+    """Whether a word is far more often a verb than a name; after "want" a learner leaves out "to"."""
+    entry = lexicon().get(low)
+    return entry is not None and entry.verb >= 7 and entry.noun <= 3
+
+
 def _is_same_when_done(token: Token) -> bool:
     """Whether a plain verb is its own participle, as in "hit by frost"."""
     return token.low in ("hit", "hurt", "cut", "struck", "run", "beset", "split", "shut")
@@ -119,6 +125,8 @@ def _led(row: list[Token], at: int, before: Token, follows: str) -> str:
     token, last = row[at], before.low
     plain = any(form.part == "v" and form.shape == "base" for form in token.forms)
     if last == "help" and plain and _determines(follows):
+        return "V"
+    if last == "want" and plain and follows.isalpha() and _mostly_acts(token.low):
         return "V"
     if token.low in ("before", "after", "since", "until"):
         return "P" if _counts(follows) or _is_short_phrase(row, at) else ""
@@ -197,6 +205,8 @@ def _from_forms(low: str, *, named: bool) -> dict[str, float]:
     for form in readings(low):
         choice = _choice(form.part, form.shape)
         found[choice] = max(found.get(choice, -9.0), math.log((form.weight + 0.4) / 10))
+    if "S" in found and "A" in found:
+        found["A"] -= 2.0
     if low.endswith("ing") and "G" in found and "A" in found:
         found["A"] -= 1.2
     if named and "N" not in found:
