@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from coach.store.failures import NoPermission, NotAFile, Unconfirmed, reason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from coach.store.disk import Disk, Stamp
@@ -25,9 +25,9 @@ class Moved(Exception):  # noqa: N818  (the notebook turns it into ChangedElsewh
 def create(disk: Disk, target: Path, data: bytes) -> None:
     """A new file, whole and durable when this returns; raises `Moved` where the name is taken."""
     temp = _beside(target)
-    with _undone(disk, target, temp):
+    with _undone(disk, target, [temp]):
         write_new(disk, temp, data, 0o600)
-    with _undone(disk, target, temp), _told_truly(disk, target, data):
+    with _undone(disk, target, [temp]), _told_truly(disk, target, data):
         try:
             disk.link(temp, target)
         except OSError as error:
@@ -45,7 +45,7 @@ def create(disk: Disk, target: Path, data: bytes) -> None:
 
 def bring_back(disk: Disk, target: Path, data: bytes, *, kept: Path) -> None:
     """A file that is kept under another name, in its place again; a link, so that a full disk allows it."""
-    with _undone(disk, target), _told_truly(disk, target, data):
+    with _undone(disk, target, []), _told_truly(disk, target, data):
         try:
             disk.link(kept, target)
         except OSError as error:
@@ -78,11 +78,15 @@ def replace(disk: Disk, target: Path, data: bytes, *, old: tuple[bytes, Stamp], 
     if not disk.may_write(target):
         raise NoPermission(target)
     temp = _beside(target)
-    with _undone(disk, target, temp):
-        write_new(disk, temp, data, state.mode & 0o777)
-    with _undone(disk, target, temp, *([keep] if keep else [])):
+    made = [temp]
+    with _undone(disk, target, made):
+        # The link is made before the wait for the bytes, so that a disk with a journal waits once for both.
+        with _written(disk, temp, data, state.mode & 0o777):
+            if keep:
+                made.append(keep)
+                _keep(disk, target, keep, old[0])
         if keep:
-            keep_old(disk, target, keep, old[0])
+            disk.sync_folder(keep.parent)
         _last_look(disk, target, state)
         with _told_truly(disk, target, data):
             disk.replace(temp, target)
@@ -91,7 +95,7 @@ def replace(disk: Disk, target: Path, data: bytes, *, old: tuple[bytes, Stamp], 
 
 def remove(disk: Disk, target: Path, *, old: tuple[bytes, Stamp], keep: Path) -> None:
     """Take a file away, after it was kept elsewhere; durable when this returns."""
-    with _undone(disk, target, keep):
+    with _undone(disk, target, [keep]):
         keep_old(disk, target, keep, old[0])
         _last_look(disk, target, old[1])
         with _told_truly(disk, target, None):
@@ -101,11 +105,19 @@ def remove(disk: Disk, target: Path, *, old: tuple[bytes, Stamp], keep: Path) ->
 
 def write_new(disk: Disk, path: Path, data: bytes, mode: int) -> None:
     """A file that did not exist, all its bytes on stable storage; raises OSError."""
+    with _written(disk, path, data, mode):
+        pass
+
+
+@contextlib.contextmanager
+def _written(disk: Disk, path: Path, data: bytes, mode: int) -> Iterator[None]:
+    """A new file with all its bytes, on stable storage when the block is left without an error."""
     handle = disk.open_new(path, mode)
     try:
         rest = memoryview(data)
         while rest:
             rest = rest[disk.write(handle, rest) :]
+        yield
         disk.sync(handle)
     finally:
         disk.close(handle)
@@ -113,6 +125,11 @@ def write_new(disk: Disk, path: Path, data: bytes, mode: int) -> None:
 
 def keep_old(disk: Disk, target: Path, keep: Path, data: bytes) -> None:
     """Keep a file's bytes under a second name, durably; where the disk has no links, as a copy."""
+    _keep(disk, target, keep, data)
+    disk.sync_folder(keep.parent)
+
+
+def _keep(disk: Disk, target: Path, keep: Path, data: bytes) -> None:
     try:
         disk.link(target, keep)
     except OSError as error:
@@ -121,7 +138,6 @@ def keep_old(disk: Disk, target: Path, keep: Path, data: bytes) -> None:
         if error.errno not in _NO_LINKS:
             raise
         write_new(disk, keep, data, 0o600)
-    disk.sync_folder(keep.parent)
 
 
 def _beside(target: Path) -> Path:
@@ -135,7 +151,7 @@ def _last_look(disk: Disk, target: Path, state: Stamp) -> None:
 
 
 @contextlib.contextmanager
-def _undone(disk: Disk, target: Path, *made: Path) -> Iterator[None]:
+def _undone(disk: Disk, target: Path, made: Sequence[Path]) -> Iterator[None]:
     """Take back what was made beside the target when the target was not changed, and say why."""
     try:
         yield
