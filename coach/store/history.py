@@ -58,14 +58,21 @@ class History:
         self._thinned: set[str] = set()
         self._latest: dict[str, tuple[Stamp | None, datetime | None]] = {}
 
-    def room_for(self, record_id: str, mark: str, now: datetime) -> Path:
-        """Where a version that is replaced now shall be kept; its folder is made. Raises OSError."""
+    def room_for(self, record_id: str, mark: str, now: datetime, live: Stamp) -> Path:
+        """Where a version that is replaced now shall be kept; its folder is made. Raises OSError.
+
+        A save that was killed leaves a second name of the file that it did not replace: an editor that writes
+        in place would change both. `live` is the state of that file, by which such a name is known and taken
+        away.
+        """
         folder = self._folder / record_id
         state = self._disk.stamp(folder)
         if state is None:
             self._vault.make(folder)
         known = self._latest.get(record_id)
         if known is None or known[0] != state:
+            for second in self._seconds(record_id, live):
+                self.forget(second)
             known = state, next((each.replaced for each in self.versions(record_id)), None)
         # Two saves can fall into one second, and the later one must sort after the earlier.
         at = now if known[1] is None else max(now, known[1] + timedelta(microseconds=1))
@@ -85,9 +92,12 @@ class History:
             self._vault.make(self._trash)
         return self._trash / f"{_moment(now)}-{mark[:12]}--{record_id}.yaml"
 
-    def versions(self, record_id: str) -> tuple[Version, ...]:
-        """What saves replaced of a record, the latest first."""
-        return self._listed(self._folder / record_id, record_id)
+    def versions(self, record_id: str, live: Stamp | None = None) -> tuple[Version, ...]:
+        """What saves replaced of a record, the latest first; without second names of the `live` file."""
+        return self._listed(self._folder / record_id, record_id, live)
+
+    def _seconds(self, record_id: str, live: Stamp) -> set[Version]:
+        return set(self.versions(record_id)) - set(self.versions(record_id, live))
 
     def removed(self) -> tuple[Version, ...]:
         """What was removed and can be had back, the latest first."""
@@ -131,15 +141,15 @@ class History:
         with contextlib.suppress(OSError):
             self._disk.remove(version.path)
 
-    def _listed(self, folder: Path, record_id: str) -> tuple[Version, ...]:
+    def _listed(self, folder: Path, record_id: str, live: Stamp | None = None) -> tuple[Version, ...]:
         found = []
         try:
-            names = sorted(self._disk.entries(folder), reverse=True)
+            entries = self._disk.entries(folder)
         except OSError:
             return ()
-        for name in names:
+        for name in sorted(entries, reverse=True):
             parts = _NAME.fullmatch(name)
-            if parts:
+            if parts and not (live is not None and entries[name].same_content(live)):
                 at = datetime.fromisoformat(parts[1])
                 found.append(Version(parts[3] or record_id, at, parts[2], folder / name))
         return tuple(found)

@@ -211,7 +211,7 @@ class Saving:
         keep = written = None
         mark = fingerprint(_within_limit(data))
         if data != old[0]:
-            keep = self._history.room_for(wish.record.id, fingerprint(old[0]), wish.now)
+            keep = self._history.room_for(wish.record.id, fingerprint(old[0]), wish.now, old[1])
         try:
             whole.replace(self._disk, path, data, old=old, keep=keep)
             written = (mark, record) if record else None
@@ -292,7 +292,7 @@ class Saving:
             old = self._read(found.path)
             if fingerprint(old[0]) != found.fingerprint:
                 raise self._conflict(wish, found.path)
-            keep = self._history.room_for(record.id, found.fingerprint, now)
+            keep = self._history.room_for(record.id, found.fingerprint, now, old[1])
             try:
                 whole.remove(self._disk, found.path, old=old, keep=keep)
             except whole.Moved as error:

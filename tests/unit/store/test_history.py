@@ -142,3 +142,20 @@ def test_the_store_folder_can_be_deleted_any_time(tmp_path: Path) -> None:
     now = START + timedelta(days=3)
     notebook.save(ADA.but(notes="later"), seen=notebook.seen(ADA.id), now=now)
     assert ["1"] == [getattr(notebook.earlier(each), "notes", "") for each in notebook.history(ADA.id)]
+
+
+def test_a_second_name_of_the_file_itself_is_no_earlier_version(tmp_path: Path) -> None:
+    """A save killed before it replaced leaves one: it is not shown, and the next save takes it away."""
+    notebook = _saved(tmp_path, 2, timedelta(days=1))
+    path = notebook.path(ADA.id)
+    assert path is not None
+    before = notebook.history(ADA.id)
+    second = before[0].path.with_name(f"20250201T120000.000000Z-{(notebook.seen(ADA.id) or '')[:12]}.yaml")
+    second.hardlink_to(path)
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text + "# in place\n", encoding="utf-8")
+    after = Notebook.open(tmp_path)
+    assert before == after.history(ADA.id)
+    after.save(ADA.but(notes="after"), seen=after.seen(ADA.id), now=START + timedelta(days=30))
+    assert not second.exists()
+    assert ["2", "1", "0"] == [getattr(after.earlier(each), "notes", None) for each in after.history(ADA.id)]
