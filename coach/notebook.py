@@ -237,8 +237,9 @@ class Notebook:
 
     def history(self, record_id: str) -> tuple[Version, ...]:
         """What saves replaced of a record, the latest first."""
-        found = self._at(record_id)
-        return self._history.versions(record_id, self._disk.stamp(found.path) if found else None)
+        broken = self.broken(record_id)
+        file = broken.where.file if broken else self.path(record_id)
+        return self._history.versions(record_id, self._disk.stamp(file) if file else None)
 
     def earlier(self, version: Version) -> Record | None:
         """The record as it was in an earlier version; None where that cannot be read today."""
