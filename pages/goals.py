@@ -6,6 +6,7 @@ import streamlit as st
 
 from coach.records import Goal, new_id
 from coach.records.goal import GoalState
+from coach.rules import goal_advice
 from coach.rules.specificity import assess
 from coach.ui import fields, goal_reading, goal_story, goal_words, notices, session, unreadable
 from coach.ui.words import count
@@ -66,13 +67,16 @@ def show(goal: Goal) -> None:
     back()
     st.caption(f"{goal.state.label}, {count(len(goal.revisions), 'wording')}")
     if goal.current:
-        goal_reading.reading(goal.statement, goal.current.corrections, key=f"now.{goal.id}")
+        around = goal_reading.Around(
+            named=goal_advice.names_where(goal.current), asked=goal_advice.was_asked(goal)
+        )
+        goal_reading.reading(goal.statement, goal.current.corrections, key=f"now.{goal.id}", around=around)
     if not session.shelves().people:
         somebody = partial(session.leave_for, "people", new_id("pe"))
         notices.button("Next: somebody to talk with", somebody, key="next", primary=True)
     words = goal_words.maker(goal)
     with st.expander("Change the wording", expanded=bool(words.drafts), key=f"change.{goal.id}"):
-        goal_words.builder(words)
+        goal_words.builder(words, asked=goal_advice.was_asked(goal))
         words.ask("why")
         save = partial(goal_words.keep, goal, words)
         notices.button("Save this wording", save, key=f"wording.{goal.id}", primary=True)

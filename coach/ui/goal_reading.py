@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -11,6 +12,7 @@ from coach.content.advice import advice
 from coach.records.goal import Revision
 from coach.records.paths import words_at
 from coach.rules.gaps import gaps
+from coach.rules.goal_advice import still_open
 from coach.rules.specificity import assess, rewrite
 from coach.ui import notices
 from coach.ui.marked import found_in, marked
@@ -35,29 +37,47 @@ _LEVELS: Final = (
 _NONE: Final = "none"
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a wording.
+
+    Attributes:
+        inputs: where it is typed, so that a slot that was misread can be cleared in its box.
+        own: puts the fill-in sentence in its place, and keeps the own words.
+        named: place or industry stand in fields of their own.
+        asked: a friend was asked about it.
+    """
+
+    inputs: Inputs | None = None
+    own: Rewording | None = None
+    named: bool = False
+    asked: bool = False
+
+
 def reading(
     words: str,
     corrections: Mapping[str, str | None],
     *,
     key: str,
-    inputs: Inputs | None = None,
-    own: Rewording | None = None,
+    around: Around | None = None,
 ) -> None:
     """Show a wording with what the coach found in it, its score with reasons, and what to ask oneself.
 
-    With `inputs`, a slot that was misread can be cleared in its box; `own` puts the fill-in sentence in the
-    place of the wording, and keeps that.
+    With what stands `around` it, slots can be cleared and the fill-in sentence taken, and what is settled
+    beside the sentence is not asked again.
     """
+    around = around or Around()
     found = assess(words, corrections=corrections)
     with st.container(border=True, key=f"{key}.box"):
         marked(found_in(words, found), key=f"{key}.marked")
         st.progress(found.score / 100, text=f"{_LEVELS[found.level]}. Specificity {found.score} of 100.")
         for column, slot in zip(st.columns(3), _FIELDS, strict=True):
             with column, st.container(border=True, height="stretch", gap="xsmall", key=f"{key}.{slot}"):
-                _slot(found, slot, corrections, inputs)
-        st.markdown("\n".join(f"- {plain(sentence)}" for sentence in found.advice))
+                _slot(found, slot, corrections, around.inputs)
+        left = still_open(found.advice, named=around.named, asked=around.asked)
+        st.markdown("\n".join(f"- {plain(sentence)}" for sentence in left))
         if found.level < len(_FIELDS) and not gaps(words):
-            _fill_in(words, rewrite(words, corrections=corrections), own)
+            _fill_in(words, rewrite(words, corrections=corrections), around.own)
         _why(found, key=key)
 
 

@@ -9,10 +9,11 @@ import streamlit as st
 
 from coach.records import new_id
 from coach.records.goal import Goal, Revision
+from coach.records.paths import text_at
 from coach.rules.specificity import compose, still_meant
 from coach.rules.wording import changes
 from coach.ui import fields, notices, session
-from coach.ui.goal_reading import MINE, reading
+from coach.ui.goal_reading import MINE, Around, reading
 from coach.ui.marked import Piece, marked
 from coach.ui.rewording import Rewording
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _SLOTS = ("for_whom", "what_changes", "how")
 _EXTRAS = ("place", "industry", "level", "by_when")
+_WHERE = ("place", "industry")
 _PARTS, _SENTENCE = "From three parts", "In one sentence"
 
 
@@ -39,8 +41,11 @@ def statement(inputs: Inputs) -> str:
     return compose(for_whom, what_changes, how, **extras)
 
 
-def builder(inputs: Inputs) -> None:
-    """Draw the slots or the sentence, and below it what the coach reads in it; each key counts."""
+def builder(inputs: Inputs, *, asked: bool = False) -> None:
+    """Draw the slots or the sentence, and below it what the coach reads in it; each key counts.
+
+    `asked` says that a friend was asked about the wording that these inputs start from.
+    """
     st.segmented_control(
         "How would you like to write it?",
         [_PARTS, _SENTENCE],
@@ -67,8 +72,12 @@ def builder(inputs: Inputs) -> None:
             words,
             _meant(inputs, words).corrections,
             key=f"{inputs.owner}.reading",
-            inputs=inputs,
-            own=own if sentence else None,
+            around=Around(
+                inputs,
+                own if sentence else None,
+                named=any(inputs.text(name).strip() for name in _WHERE),
+                asked=asked and words == text_at(inputs.part, "statement"),
+            ),
         )
         with st.expander("Did I misread this?"):
             st.caption("What you write here is kept with this wording, and counts instead of what I read.")

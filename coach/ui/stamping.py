@@ -9,14 +9,18 @@ import streamlit as st
 
 from coach.records import Conversation
 from coach.records.conversation import Known, Offered, Stamp, Status
+from coach.rules.timing import minutes_between
 from coach.ui import arriving, fields, notices, session
-from coach.ui.words import count
+from coach.ui.words import count, moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from coach.records.conversation import Times
     from coach.ui.entries import Adder
+
+_FAR: Final = 60
+"""So many minutes before the start a press may be a slip, and is spoken of, with a way back."""
 
 _TIMES: Final = ("arrived", "started", "ended")
 _BEGUN: Final = ("started", "ended")
@@ -36,6 +40,10 @@ def stamp(conversation: Conversation, name: str) -> None:
     """Note this moment as the arrival, the start or the end; a second press changes nothing."""
     now = session.now()
     fields.change(conversation, lambda current: _stamped(current, name, Stamp(at=now, known=Known.MEASURED)))
+    to_go = minutes_between(now, conversation.start)
+    if conversation.start and to_go and to_go > _FAR:
+        set_for = moment(conversation.start.astimezone(arriving.zone_of(conversation)))
+        notices.offer_undo(f"{_NOTED[name]} now, though it was set for {set_for}.", conversation.id)
 
 
 def end(conversation: Conversation, entries: Iterable[Adder] = ()) -> None:

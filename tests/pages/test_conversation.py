@@ -53,6 +53,16 @@ def at_hand(app: Any) -> str:
     return str(clock.proto.json)
 
 
+def test_a_start_long_before_its_time_is_spoken_of(app: Any, keep: Any) -> None:
+    """A press on Start days early says for when it was set, and Undo takes it back."""
+    keep(person(), talk().but(start=session.now() + timedelta(days=2)))
+    app.open("conversation", TALK)
+    app.press("start")
+    assert "You began now, though it was set for" in app.words()
+    app.press("undo")
+    assert app.own.conversations[0].times.started.at is None
+
+
 def test_the_next_conversation_is_chosen_by_itself(app: Any, keep: Any) -> None:
     """Without an address, the waiting room is that of the next conversation, with what to have in mind."""
     later = talk().but(id="cv-bbbbbbbb", start=session.now() + timedelta(days=3))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coach.records import Goal
-from coach.records.goal import Revision
+from coach.records.goal import HelperTest, Revision
 from coach.ui import session
 
 if TYPE_CHECKING:
@@ -149,3 +149,19 @@ def test_an_earlier_wording_is_taken_up_again(app: App, keep: Any) -> None:
     assert ["Help tenants.", "Help owners.", "Help tenants."] == said
     app.press("undo")
     assert "Help owners." == app.own.goals[0].statement
+
+
+def test_what_stands_beside_a_wording_is_not_asked_for(app: App, keep: Any) -> None:
+    """With a place in its field, and a friend's answer, neither is asked for again (1b, 1d)."""
+    wording = Revision(
+        id="re-aaaa2222", statement="Help tenants pay less for heating by fitting window seals."
+    )
+    answered = HelperTest(id="he-aaaa2222", named_one="The housing office")
+    bare = Goal(id="go-aaaa2222", revisions=(wording,))
+    keep(bare, bare.but(id="go-bbbb2222", revisions=(wording.but(place="Leeds"),), helper_tests=(answered,)))
+    said = []
+    for goal in ("go-aaaa2222", "go-bbbb2222"):
+        app.open("goals", goal)
+        said.append(app.words().replace("\\", ""))
+    asked = ("Where, or in which industry", "Could a friend now name one person")
+    assert [[True, True], [False, False]] == [[one in words for one in asked] for words in said]
