@@ -239,8 +239,9 @@ def _joined(sentences: Iterable[str]) -> str:
     """Sentences of a paragraph, with a line of its own for each note that is quoted."""
     text = ""
     for sentence in filter(None, sentences):
-        text += sentence if not text or text.endswith("\n") else f" {sentence}"
-    return text.rstrip("\n").replace(f"\n{_NOTE}", f"\n    {_NOTE}")
+        quoted = text.rpartition("\n")[2].startswith(_NOTE) and text.endswith("]")
+        text += ("\n" if quoted else " " if text else "") + sentence
+    return text.replace(f"\n{_NOTE}", f"\n    {_NOTE}")
 
 
 def _first(wordings: tuple[str, ...], known: Mapping[str, str]) -> str:

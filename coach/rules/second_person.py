@@ -82,7 +82,7 @@ def _leading_titles(words: Sequence[str]) -> Sequence[str]:
 def addressed(note: str, person: Person | None, *, of_another: bool = False) -> str:
     """The first line of a note as it is said to the person it speaks of; empty where that is not safe.
 
-    Their name becomes "you", with its verb; "Needs pictures" becomes "You need pictures". What says "she" or
+    Their name becomes "you", with its verb; "Needs pictures" becomes "you need pictures". What says "she" or
     "they" of nobody who was named, is in shorthand, or says "you" already is left to the user (advice 5b).
 
     Args:
@@ -134,11 +134,11 @@ def _line(note: str) -> str:
 
 
 def _with_subject(said: str) -> str:
-    """A note without its subject, as notes on somebody are: "Needs pictures" is "You need pictures"."""
+    """A note without its subject, as notes on somebody are: "Needs pictures" is "you need pictures"."""
     verb = _THEIRS.match(_lower(said))
     if verb:
-        return f"You {_agreeing(verb[0]) or verb[0]}{said[verb.end() :]}"
-    return f"You are {_lower(said)}" if _UNDER_WAY.match(_lower(said)) else said
+        return f"you {_agreeing(verb[0]) or verb[0]}{said[verb.end() :]}"
+    return f"you are {_lower(said)}" if _UNDER_WAY.match(_lower(said)) else said
 
 
 def _unsafe(said: str, *, of_another: bool = False) -> bool:
@@ -177,16 +177,13 @@ def _everyday(name: str) -> bool:
 
 def _replaced(said: str, start: int, end: int) -> str:
     before, after = said[:start], said[end:]
-    you = "You" if not before.strip() else "you"
     if after.startswith("'s "):
-        return f"{before}{you}r{after[2:]}"
+        return f"{before}your{after[2:]}"
     last = re.split(r"[\s,;:]+", before.rstrip())[-1].casefold() if before.strip() else ""
     subject = last in _BEFORE_A_SUBJECT or before.rstrip()[-1:] in ",;:"
     following = re.match(r" ([\w']+)", after)
     verb = _agreeing(following[1]) if subject and following else ""
-    return (
-        f"{before}{you} {verb}{after[following.end() :]}" if verb and following else f"{before}{you}{after}"
-    )
+    return f"{before}you {verb}{after[following.end() :]}" if verb and following else f"{before}you{after}"
 
 
 def _agreeing(verb: str) -> str:

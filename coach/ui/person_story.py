@@ -49,13 +49,12 @@ def _when(talk: Conversation, today: date) -> str:
 
 def together(person: Person, shelves: Shelves) -> None:
     """Everything between the two, most recent first, with the way to the next conversation."""
-    _wish(person)
     _talks(person, shelves)
     _introductions(person, shelves)
     _give_and_take(person, shelves)
 
 
-def _wish(person: Person) -> None:
+def wish(person: Person) -> None:
     """Their wish, where it narrows what may be asked for, above everything else about them (advice 4b)."""
     permission = introductions.may_ask(person)
     if not permission.allowed:

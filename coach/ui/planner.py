@@ -43,9 +43,8 @@ def the_time(typed: Conversation, person: Person | None) -> None:
     needed, room = question_minutes(typed), minutes_for_questions(typed)
     if room:
         share = min(1.0, needed / room)
-        st.progress(
-            share, text=f"{needed} of {room} minutes planned; the last minutes are kept for asks and close"
-        )
+        last = "asks and close" if introductions.asking_allowed(person) else "the close"
+        st.progress(share, text=f"{needed} of {room} minutes planned; the last minutes are kept for {last}")
     else:
         st.caption(f"{count(needed, 'minute')} planned")
     for finding in findings(typed.preparation.questions, room, person):

@@ -149,6 +149,18 @@ def test_check_in_lists_exactly_the_advice_that_was_used() -> None:
     assert "this was on your mind: a pilot in Leeds. How is it going?" in text
 
 
+def test_a_note_that_cannot_be_said_stands_on_a_line_of_its_own() -> None:
+    """It is quoted, indented, with what follows on the next line; gaps are for the user to fill in (5b)."""
+    told = {"learned": "Ada says that plants lease", "surprise": "She never meets drivers"}
+    talk = TALK.but(reflection=TALK.reflection.but(**told))
+    text = drafts.thanks(talk, full(action("next step", text="Send Ada the list")), now=NOON).text
+    assert (
+        "What stays with me is this: you say that plants lease. What I had not expected:\n"
+        "    [from my notes: She never meets drivers]\n"
+        "Because of it I will send you the list."
+    ) in text
+
+
 @pytest.mark.parametrize("words", ["{me}", "{0}", "{ a", "a }", "%s", "{name!r}", "{allotted.__class__}"])
 def test_what_a_person_typed_is_never_read_as_a_pattern(words: str) -> None:
     """Curly brackets in somebody's words stay as they are."""

@@ -44,11 +44,11 @@ def test_a_deed_follows_i_will(expected: str, note: str) -> None:
 @pytest.mark.parametrize(
     ("expected", "note"),
     [
-        ("You say most fleets lease their vans", "Senthil says most fleets lease their vans"),
-        ("You need pictures of the vans", "Needs pictures of the vans"),
-        ("You are looking for a second reader", "Looking for a second reader"),
-        ("Your team is small", "Senthil's team is small"),
-        ("You were right about depots", "Senthil was right about depots"),
+        ("you say most fleets lease their vans", "Senthil says most fleets lease their vans"),
+        ("you need pictures of the vans", "Needs pictures of the vans"),
+        ("you are looking for a second reader", "Looking for a second reader"),
+        ("your team is small", "Senthil's team is small"),
+        ("you were right about depots", "Senthil was right about depots"),
         ("pictures of vans", "pictures of vans"),
         ("Most fleets lease their vans", "- Most fleets lease their vans\n- private"),
         ("", "Needs pictures for his talk"),
