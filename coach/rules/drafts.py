@@ -82,7 +82,7 @@ def request(conversation: Conversation, shelves: Shelves) -> Draft:
 
 
 def follow_up(conversation: Conversation, shelves: Shelves, *, now: datetime) -> Draft:
-    """One friendly follow-up to a request that was not answered."""
+    """One friendly follow-up to a request that was not answered (advice 0a, 3B7)."""
     conversation, shelves = _sharable(conversation, shelves)
     asked = conversation.requested
     day = day_words(asked, now.date()) if asked else ""

@@ -61,7 +61,7 @@ def may_ask(person: Person) -> Permission:
 
 
 def asking_allowed(person: Person | None) -> bool:
-    """Whether anything about asking may be shown for a talk with this person; not while nobody is chosen."""
+    """Whether anything about asking may be shown for a talk with this person, if any is chosen (4b)."""
     return person is not None and may_ask(person).allowed
 
 

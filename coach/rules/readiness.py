@@ -110,7 +110,7 @@ def minutes_for_questions(conversation: Conversation) -> int | None:
 
 
 def fits(conversation: Conversation) -> bool:
-    """Whether the questions leave the last five minutes free; with no time agreed nothing is too long."""
+    """Whether the questions leave the last five minutes free, where a time is agreed (advice 2d, 3h)."""
     room = minutes_for_questions(conversation)
     return room is None or question_minutes(conversation) <= room
 

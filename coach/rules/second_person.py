@@ -98,7 +98,7 @@ def addressed(note: str, person: Person | None, *, of_another: bool = False) -> 
 
 
 def intended(note: str, person: Person | None) -> str:
-    """A deed as it follows "I will": `send you the list`; empty where the note is none, or is not safe.
+    """A deed as it follows "I will": `send you the list`; empty where that is not safe (advice 5b, 6c).
 
     >>> from coach.records.person import Person
     >>> intended("Send Ada the list.", Person(id="pe-aaaa2222", name="Ada Okafor"))
@@ -111,7 +111,7 @@ def intended(note: str, person: Person | None) -> str:
 
 
 def advised(note: str, person: Person | None) -> str:
-    """A piece of advice as it follows "your advice to": `visit a plant`; empty as for `intended`.
+    """Advice as it follows "your advice to": `visit a plant`; empty where that is not safe (5a, 6c).
 
     >>> advised("You should update your CV", None), advised("Plants in spring", None)
     ('update my CV', '')

@@ -206,7 +206,7 @@ def _enough(needs: Sequence[float]) -> int:
 
 
 def business_days(since: date, until: date) -> int:
-    """The working days after `since` up to and including `until`; Saturdays and Sundays are skipped.
+    """The working days after `since` up to and including `until`, without weekends (the 3B7 routine).
 
     >>> from datetime import date
     >>> business_days(date(2026, 3, 6), date(2026, 3, 9))  # from a Friday to the Monday

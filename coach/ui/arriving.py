@@ -11,6 +11,7 @@ import streamlit as st
 from coach.rules import timing, upcoming
 from coach.rules.clocks import start_times
 from coach.ui import session
+from coach.ui.why import why
 from coach.ui.words import count, day, plain
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def draw(conversation: Conversation, person: Person | None, settings: Settings) 
         st.caption("On the minute: on a call, early earns nothing.")
     else:
         _draw_journey(conversation, settings)
+    why("3d" if conversation.mode.call else "3a", key=f"arriving.{conversation.id}")
 
 
 def _draw_journey(conversation: Conversation, settings: Settings) -> None:

@@ -49,6 +49,7 @@ def the_time(typed: Conversation, person: Person | None) -> None:
         st.caption(f"{count(needed, 'minute')} planned")
     for finding in findings(typed.preparation.questions, room, person):
         st.caption(f"{plain(finding.what)} {plain(finding.remedy)}")
+    why("2d", "3h", key=f"list.{typed.id}")
 
 
 def draw(form: Form, typed: Conversation, questions: Listing[Conversation], person: Person | None) -> None:

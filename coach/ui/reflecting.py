@@ -15,6 +15,7 @@ from coach.ui import fields, goal_words, letters, marking, notices, noting, sess
 from coach.ui.entries import Listing
 from coach.ui.inputs import names
 from coach.ui.pad import settle
+from coach.ui.why import why
 from coach.ui.words import moment, plain
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def discussion(form: fields.Form, typed: Conversation) -> None:
     st.caption("Your own estimate. A good listener is usually under a half.")
     form.ask("reflection.follow_ons")
     talking.disturbed(form, typed)
+    why("0c", key="discussion")
 
 
 def confidence(form: fields.Form, path: str, label: str) -> None:
@@ -116,6 +118,7 @@ def goal(form: fields.Form, typed: Conversation, shelves: Shelves) -> None:
     confidence(form, "reflection.confidence_after", "Confidence now")
     form.ask(_DECISION)
     form.ask("reflection.goal_why", rows=2)
+    why("6b", "6d", key="goal")
     if form.text(_DECISION) == GoalDecision.REVISE.value:
         for revision in current.revisions:
             if revision.conversation == typed.id:

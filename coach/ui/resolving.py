@@ -13,6 +13,7 @@ from coach.records.action import ActionKind
 from coach.rules.giving import five_minutes
 from coach.ui import fields, notices, session
 from coach.ui.entries import Adder, keep_record
+from coach.ui.why import why
 from coach.ui.words import day, plain
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def steps(conversation: Conversation, shelves: Shelves, adder: Adder) -> None:
     if advice:
         adder.ask("from_advice", among=advice)
     adder.button("Add this step")
+    why("6c", key="steps")
 
 
 def gives(conversation: Conversation, shelves: Shelves, adder: Adder) -> None:
@@ -48,6 +50,7 @@ def gives(conversation: Conversation, shelves: Shelves, adder: Adder) -> None:
     adder.ask("text")
     adder.maker.ask_beside("due", "minutes")
     adder.button("Promise this")
+    why("5b", "5c", key="gives")
 
 
 def _adder(conversation: Conversation, name: str, kind: ActionKind, *, person: str) -> Adder:

@@ -16,6 +16,7 @@ from coach.rules.phrases import listed
 from coach.ui import fields, notices, session, undoing
 from coach.ui.identity import identity
 from coach.ui.inputs import names
+from coach.ui.why import why
 from coach.ui.words import count, day, plain
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def listing(shelves: Shelves, person_id: str, chosen: str = "") -> None:
         ):
             for item in over:
                 st.text(f"{item.title}, {day(item.on)}{_had_by(item, shelves)}")
+    why("5d", "5e", key="shelf", label="Why a shelf?")
 
 
 def _fitting(item: ShelfItem, matches: Sequence[Match], person_id: str) -> list[Match]:

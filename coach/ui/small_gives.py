@@ -14,6 +14,7 @@ from coach.records.action import ActionKind
 from coach.rules import giving
 from coach.ui import notices, session, undoing
 from coach.ui.identity import identity
+from coach.ui.why import why
 from coach.ui.words import plain
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def listing(shelves: Shelves, person_id: str) -> None:
         with st.expander(f"{len(chosen) - _SHOWN} more ideas", key="more-gives"):
             for give in chosen[_SHOWN:]:
                 _give(give, shelves, person_id)
+    why("5f", key="small", label="Why small things?")
 
 
 def _give(give: SmallGive, shelves: Shelves, person_id: str) -> None:

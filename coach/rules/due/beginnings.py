@@ -21,7 +21,7 @@ _PARTS = (("who", "for whom"), ("change", "what changes"), ("how", "how"))
 
 
 def from_beginnings(shelves: Shelves, _now: datetime) -> Iterator[Due]:
-    """The first goal, the first person, the first conversation; later, a goal that could be sharper."""
+    """The first goal, the first person, the first conversation; later, a goal to sharpen (advice 0a, 1b)."""
     yield from _first_steps(shelves)
     yield from _sharpen(shelves)
     idea = next((entry for entry in shelves.conversations if entry.status is Status.IDEA), None)

@@ -29,7 +29,7 @@ def from_people(shelves: Shelves, now: datetime) -> Iterator[Due]:
 
 
 def last_contacts(shelves: Shelves) -> dict[str, date]:
-    """When each person was last in touch with the user, in whatever way: any contact counts."""
+    """When each person was last in touch with the user, in whatever way: any contact counts (0a)."""
     found: dict[str, date] = {}
     for person_id, day in _contacts(shelves):
         if day is not None:
