@@ -89,7 +89,7 @@ def one(person: Person, shelves: Shelves, *, known: bool) -> None:
             "a friend of a friend, the author of an article you liked."
         )
     if known:
-        person_story.wish(person)
+        person_story.wished(person)
         letters.to_person(person, shelves)
         person_story.together(person, shelves)
     form = fields.Form(person)

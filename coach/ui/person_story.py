@@ -54,7 +54,7 @@ def together(person: Person, shelves: Shelves) -> None:
     _give_and_take(person, shelves)
 
 
-def wish(person: Person) -> None:
+def wished(person: Person) -> None:
     """Their wish, where it narrows what may be asked for, above everything else about them (advice 4b)."""
     permission = introductions.may_ask(person)
     if not permission.allowed:

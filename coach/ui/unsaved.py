@@ -41,7 +41,8 @@ _NAMES = ("name", "text", "scratch.wording.statement")
 class Unsaved:
     """What was typed for one record: what it is about, which fields, when last, and the page for it.
 
-    `removed` says that the record is in the trash, `overtaken` that its file was changed after the typing.
+    `removed` says that the record is in the trash, `overtaken` that its file was changed after the typing;
+    `letter` names the message, where that was typed last.
     """
 
     record_id: str
@@ -51,6 +52,12 @@ class Unsaved:
     page: str
     removed: bool = False
     overtaken: bool = False
+    letter: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """What was being written, as Today names it."""
+        return f"You were writing {'a message to' if self.letter else 'about'} {self.about}"
 
 
 def unsaved() -> tuple[Unsaved, ...]:
@@ -89,6 +96,7 @@ def _of(
         page=_page(record, record_id, waiting, latest.path),
         removed=gone is not None,
         overtaken=changed is not None and changed > latest.at,
+        letter=latest.path.removeprefix(_LETTER) if latest.path.startswith(_LETTER) else "",
     )
 
 
@@ -159,7 +167,7 @@ def lines(limit: int = 3) -> None:
             horizontal_alignment="distribute",
             key=f"un.{one.record_id}",
         ):
-            st.markdown(f":material/edit: You were writing about {plain(one.about)}", width="stretch")
+            st.markdown(f":material/edit: {plain(one.sentence)}", width="stretch")
             go_on(one)
     if len(found) > limit:
         st.page_link("notebook.py", label=f"{count(len(found) - limit, 'more draft')} in your notebook")
@@ -193,7 +201,9 @@ def _open(one: Unsaved) -> None:
     settings = one.record_id == "notebook"
     if settings:
         turn("notebook", "Settings")
-    session.leave_for(one.page, "" if settings else one.record_id)
+    kind, _, about = one.letter.partition(".")
+    message = {"write": kind, "about": about.rpartition(".")[2]} if kind else {}
+    session.leave_for("people" if kind else one.page, "" if settings else one.record_id, **message)
 
 
 def throw_away(record_id: str) -> None:

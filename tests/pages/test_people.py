@@ -142,9 +142,10 @@ def test_a_changed_message_is_still_there_after_a_restart(app: App, keep: Callab
 
     later = App(app.folder)
     later.open("today")
-    assert "You were writing about" in later.words()
-    later.open("people", ADA.id)
+    assert "You were writing a message to Ada" in later.words()
+    later.press(f"continue.{ADA.id}")
     assert "Dear Ada, in my own words" == later.pad("scratch.letter.request")
+    later.open("people", ADA.id)
     later.press(f"letter.{ADA.id}.request.again")
     assert composed == later.pad("scratch.letter.request")
     later.press("undo")
