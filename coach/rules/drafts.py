@@ -16,7 +16,7 @@ from coach.rules.giving import matches
 from coach.rules.introductions import may_ask
 from coach.rules.phrases import day_words, local_day
 from coach.rules.scoring.before import statement_of
-from coach.rules.second_person import addressed, advised, called, intended
+from coach.rules.second_person import addressed, advised, called, contact, intended
 from coach.rules.specificity import assess
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def forwardable(conversation: Conversation, introduction: Introduction | None, s
     own = conversation.preparation.introduction or shelves.settings.introduction
     names = {
         **_common(conversation, shelves),
-        "to_whom": introduction.to_whom if introduction else "",
+        "to_whom": contact(introduction.to_whom, shelves.person(conversation.person)) if introduction else "",
         "introduction": _sentence(own),
     }
     return _draft("forwardable", names)
@@ -124,7 +124,8 @@ def nudge(conversation: Conversation, introduction: Introduction, shelves: Shelv
         return refused
     row = _row_on_record(conversation, introduction)
     conversation, shelves = _sharable(conversation, shelves)
-    return _draft("nudge", {**_common(conversation, shelves), "to_whom": row.to_whom if row else ""})
+    whom = contact(row.to_whom, shelves.person(conversation.person)) if row else ""
+    return _draft("nudge", {**_common(conversation, shelves), "to_whom": whom})
 
 
 def thanks(conversation: Conversation, shelves: Shelves, *, now: datetime) -> Draft:
@@ -170,7 +171,7 @@ def report_back(
     person, learned = shelves.person(conversation.person), talk.reflection.learned if talk else ""
     names = {
         **_common(conversation, shelves),
-        "to_whom": _spoken_of(introduction, other),
+        "to_whom": contact(_spoken_of(introduction, other), person),
         "met": day_words(met, local_day(now, now)) if met else "",
         **_told("learned", learned, addressed(learned, person, of_another=True)),
         **_meant("next_step", steps[:1], partial(intended, person=person)),
@@ -337,7 +338,7 @@ def _offered_to(conversation: Conversation, shelves: Shelves) -> str:
     waiting = (
         entry for entry in conversation.introductions if entry.promised is not False and not entry.made
     )
-    return next((entry.to_whom for entry in waiting), "")
+    return next((contact(entry.to_whom, person) for entry in waiting), "")
 
 
 def _actions(conversation: Conversation, shelves: Shelves, kind: ActionKind) -> tuple[str, ...]:

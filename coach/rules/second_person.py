@@ -127,6 +127,17 @@ def advised(note: str, person: Person | None) -> str:
     return f"{'not to ' if denied else ''}{_lower(_to_you(said, person))}"
 
 
+def contact(to_whom: str, person: Person | None) -> str:
+    """Whom somebody offered to introduce, as it is said to them: "her boss" is "your boss" (advice 4c).
+
+    >>> contact("a friend of his", None), contact("Grace Hopper", None)
+    ('a friend of yours', 'Grace Hopper')
+    """
+    said = re.sub(r"^(?:her|his|their)\b", "your", " ".join(to_whom.split()), flags=re.IGNORECASE)
+    said = re.sub(r"\bof (?:hers|his|theirs)\b", "of yours", said)
+    return _to_you(said, person) or said
+
+
 def _line(note: str) -> str:
     """The first line that says something, with plain apostrophes and no stop at its end."""
     first = next((line for line in note.splitlines() if any(map(str.isalnum, line))), "")

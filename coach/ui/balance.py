@@ -146,6 +146,7 @@ def advice_list(shelves: Shelves, person_id: str) -> None:
         st.text("No advice is there.")
     if not pieces:
         st.text("The advice you note when you reflect on a conversation is kept here.")
+    why("5a", "6c", key="advice")
 
 
 def _state_filter() -> AdviceState | None:

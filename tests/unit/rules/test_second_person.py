@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.records import Person
-from coach.rules.second_person import addressed, advised, called, intended
+from coach.rules.second_person import addressed, advised, called, contact, intended
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,6 +111,21 @@ def test_a_name_that_is_a_word_is_not_replaced() -> None:
 def test_a_person_is_called_by_their_first_name(expected: str, name: str) -> None:
     """Titles and initials are no first names; where none is clear the whole name stands."""
     assert expected == called(Person(id="pe-one00000", name=name))
+
+
+@pytest.mark.parametrize(
+    ("expected", "to_whom"),
+    [
+        ("your boss", "her boss"),
+        ("your head of fleet", "Senthil's head of fleet"),
+        ("a friend of yours", "a friend of his"),
+        ("Grace Hopper", " Grace  Hopper"),
+        ("", ""),
+    ],
+)
+def test_whom_they_offered_is_theirs(expected: str, to_whom: str) -> None:
+    """In a letter to her, "her boss" is "your boss" (4c)."""
+    assert expected == contact(to_whom, SENTHIL)
 
 
 def test_how_they_like_to_be_called_wins() -> None:
