@@ -11,7 +11,7 @@ import streamlit as st
 from coach.content.advice import advice
 from coach.records.goal import Revision
 from coach.records.paths import words_at
-from coach.rules.gaps import gaps
+from coach.rules.gaps import gaps, said
 from coach.rules.goal_advice import still_open
 from coach.rules.specificity import assess, rewrite
 from coach.ui import notices
@@ -70,6 +70,9 @@ def reading(
     found = assess(words, corrections=corrections)
     with st.container(border=True, key=f"{key}.box"):
         marked(found_in(words, found), key=f"{key}.marked")
+        still = "" if around.own else said(words)
+        if still:
+            st.caption(f":orange[:material/edit:] {plain(still)}")
         st.progress(found.score / 100, text=f"{_LEVELS[found.level]}. Specificity {found.score} of 100.")
         for column, slot in zip(st.columns(3), _FIELDS, strict=True):
             with column, st.container(border=True, height="stretch", gap="xsmall", key=f"{key}.{slot}"):

@@ -151,6 +151,13 @@ def test_an_earlier_wording_is_taken_up_again(app: App, keep: Any) -> None:
     assert "Help owners." == app.own.goals[0].statement
 
 
+def test_a_saved_wording_with_a_gap_says_so(app: App, keep: Any) -> None:
+    """What is still to fill in is named on the goal's page as well (1d)."""
+    keep(Goal(id="go-aaaa2222", revisions=(Revision(id="re-aaaa2222", statement="Help tenants ____."),)))
+    app.open("goals", "go-aaaa2222")
+    assert "Still to fill in" in app.words()
+
+
 def test_what_stands_beside_a_wording_is_not_asked_for(app: App, keep: Any) -> None:
     """With a place in its field, and a friend's answer, neither is asked for again (1b, 1d)."""
     wording = Revision(
