@@ -196,6 +196,11 @@ def _none_yet(person: Person, shelves: Shelves | None = None) -> Conversation:
 
 
 def _greeting(person: Person, shelves: Shelves, now: datetime) -> Iterator[Message]:
-    """A few lines of news for somebody with whom one has talked."""
-    if any(talk.held for talk in shelves.with_person(person.id)):
+    """A few lines of news for somebody with whom one has talked; not on the day they were written to (0a)."""
+    today = local_day(now, now)
+    written = any(
+        action.what is ActionKind.FOLLOW_UP and action.done and local_day(action.done, now) == today
+        for action in shelves.actions_for(person.id)
+    )
+    if not written and any(talk.held for talk in shelves.with_person(person.id)):
         yield Message(drafts.check_in(person, shelves, now=now), Sent.GREETED)

@@ -37,6 +37,8 @@ def fit(*records: Any, person: Any = ADA) -> list[tuple[str, str]]:
         ((held(),), ["thanks", "check_in"]),
         ((held(**THANKED),), ["check_in"]),
         ((held(), action("thank-you", done=at())), ["check_in"]),
+        ((held(**THANKED), action("follow-up", done=at())), []),
+        ((held(**THANKED), action("follow-up", done=at(days=-1))), ["check_in"]),
         ((held(**THANKED, introductions=[OFFER]),), ["forwardable", "check_in"]),
         (
             (held(**THANKED, ended=-9 * DAY, introductions=[OFFER]),),
