@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from functools import lru_cache
+from typing import Final, Literal
+
+from coach.content.vocabulary import lexicon
 
 Ask = Literal["ask", "maybe", "no"]
 
-_READ = 2_000
+_READ: Final = 2_000
+_MOSTLY: Final = 6
+"""Tenths of a word's uses that are a person, as WordNet counts them."""
+
+_WORD: Final = re.compile(r"[a-z]{4,}", re.IGNORECASE)
 _GAP = r"[^.?!\n]{0,45}?"
 _ME = r"(?:me|us)"
 _SOMEBODY = (
@@ -18,7 +25,8 @@ _SOMEBODY = (
 _MEET = (
     r"(?:talk|speak|chat|meet|contact|write|reach|approach|call|e-?mail|message|turn|get to know"
     r"|get in touch|sit down|learn from|interview|look up|follow up|connect|have on my radar"
-    r"|get on my radar|knock)"
+    r"|get on my radar|knock|visit|shadow|(?:have|grab|get|go for) (?:a )?(?:coffee|tea|lunch)|need to know"
+    r"|not miss|remember)"
 )
 _YOURS = r"(?:network|contacts|address book|rolodex|circle|connections)"
 _MINE = r"my (?:name|details|number|cv|resume|note|message|letter|profile|e-?mail)"
@@ -109,6 +117,25 @@ _HINTS = (
 """The words of such a request, which also stand where nothing is asked for."""
 
 
+_REQUEST: Final = re.compile(
+    r"^(?:\w+,? )?(?:could|would|can|will|may|might|do|does|is|are|any|please|know|mind|if|who(?:m|se)?"
+    r"|which of"
+    r"|(?:i|we)(?:'d| would| could| can| hope| want| wish| need))\b",
+    re.IGNORECASE,
+)
+"""How a request begins; a question that begins with how, what, when, where or why asks for what they know."""
+
+_TELLING: Final = re.compile(
+    rf"\b(?:tell|walk|take|talk|guide|teach|remind|help|give) {_ME} (?!one\b|a name|the name)"
+    r"|\b(?:describe|explain|say|think|recall|remember when)\b",
+    re.IGNORECASE,
+)
+"""What is asked for is a story, not a person."""
+
+_ABOUT_ME: Final = re.compile(r"\b(?:i|me|my|mine|us|we)\b|\bup for\b|\bopen to\b", re.IGNORECASE)
+_PERSON: Final = re.compile(rf"\b(?:{_SOMEBODY}|who(?:m|se|ever)?|your \w+)\b", re.IGNORECASE)
+
+
 def _any_of(*groups: tuple[str, ...]) -> re.Pattern[str]:
     every = "|".join(f"(?:{one})" for group in groups for one in group)
     return re.compile(rf"\b(?:{every})", re.IGNORECASE)
@@ -144,4 +171,29 @@ def _sentence(text: str) -> Ask:
     said = " ".join(text.replace("’", "'").split())
     if _TOLD.search(said):
         return "no"
-    return "ask" if _SURE.search(said) else "maybe" if _MAYBE.search(said) else "no"
+    said = _WORD.sub(_person_for, said)
+    if _SURE.search(said):
+        return "ask"
+    return "maybe" if _MAYBE.search(said) or _requests(said) else "no"
+
+
+def _requests(said: str) -> bool:
+    """Whether it begins as a request, speaks of somebody else and of me, and asks for no story."""
+    wanted = _REQUEST.search(said) and _ABOUT_ME.search(said) and _PERSON.search(said)
+    return bool(wanted) and not _TELLING.search(said)
+
+
+def _person_for(found: re.Match[str]) -> str:
+    """A word for somebody by what they do or are becomes `person`: beekeepers, an editor, your flatmate."""
+    return "person" if _names_a_person(found[0].casefold()) else found[0]
+
+
+@lru_cache(maxsize=4096)
+def _names_a_person(word: str) -> bool:
+    entry = next(filter(None, map(lexicon().get, (word, *_singular(word)))), None)
+    return entry is not None and entry.living == "p" and min(entry.share, entry.noun) >= _MOSTLY
+
+
+def _singular(word: str) -> tuple[str, ...]:
+    known = tuple(base for base, part in lexicon().forms.get(word, ()) if part == "n")
+    return (*known, word.removesuffix("s"), word.removesuffix("es"))
