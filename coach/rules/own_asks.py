@@ -14,6 +14,7 @@ _READ: Final = 2_000
 _MOSTLY: Final = 6
 """Tenths of a word's uses that are a person, as WordNet counts them."""
 
+_NOBODY: Final = frozenset({"nobody", "noone", "nothing", "self", "selves"})
 _WORD: Final = re.compile(r"[a-z]{4,}", re.IGNORECASE)
 _GAP = r"[^.?!\n]{0,45}?"
 _ME = r"(?:me|us)"
@@ -33,6 +34,8 @@ _MINE = r"my (?:name|details|number|cv|resume|note|message|letter|profile|e-?mai
 _KNOW = r"(?:know|have|recommend|suggest|introduce|name|think i|say i)\b"
 _NAME_OF = r"(?= ?,|$| i\b| of\b| you\b| to\b| for me\b)"
 
+_SOME = r"(?:(?:an?|any|some|the|one|two|three) )?(?:\w+ ){0,2}?"
+
 _HANDED_ON = (
     rf"(?:introduc\w*|refer|recommend|vouch for|hook|link|loop|connect|cc|copy) {_ME}\b(?! as\b)",
     rf"(?:put|get|bring) {_ME} (?:in|into|on) (?:touch|contact|the radar)",
@@ -47,6 +50,10 @@ _HANDED_ON = (
     rf"(?:forward|pass on|pass along)\b{_GAP}\b(?:from|about|for) {_ME}\b",
     r"(?:mention|use|drop) (?:me|my name|your name|you when i)\b",
     r"be introduced to\b",
+    r"an introduction\b",
+    rf"let {_ME} (?:shadow|watch|visit|join|sit in)\b",
+    r"pass (?:this|it|that) on\b",
+    rf"(?:get {_ME} in(?:to)?|(?:take|bring) {_ME} (?:along|with you))\b",
     r"(?:chance of|give me|write me|get|for) an? (?:referral|introduction)\b",
 )
 """Being handed on: introduce me, put me in touch, pass my name on."""
@@ -62,6 +69,8 @@ _SOMEBODY_TO_MEET = (
     rf"open to (?:a|talking|meeting|speaking){_GAP}\b(?:with )?{_ME}\b",
     r"(?:me|i'd like|i would like|i hope|i want|i wish) to meet\b",
     r"i (?:get|be) in touch with\b",
+    r"(?:love|like|hope|want|wish|chance) to (?:meet|(?:speak|talk) (?:with|to))\b",
+    r"i (?:write to|contact|call|e-?mail|visit|approach|reach out to) your\b",
     rf"(?:right|best|good) (?:person|people|one|contact)s? (?:for {_ME} )?(?:to (?:{_MEET}|ask|see)|i)\b",
     r"(?:any|some)(?:one|body) else (?:i|you|who|that|worth)\b",
     r"others? i (?:should|could|might)\b",
@@ -70,7 +79,7 @@ _SOMEBODY_TO_MEET = (
 """Somebody whom I could meet: a colleague I could write to, whom I should meet next."""
 
 _SOMEBODY_YOU_KNOW = (
-    rf"(?:do|would|might) you(?: happen to| perhaps)? {_KNOW}(?: of)? (?:any )?{_SOMEBODY}",
+    rf"(?:do|would|might|if) you(?: happen to| perhaps)? {_KNOW}(?: of)? {_SOME}{_SOMEBODY}",
     rf"(?:can|could) you (?:think of|name|suggest|recommend)\b{_GAP}{_SOMEBODY}",
     rf"who(?:m)? (?:else )?(?:do|would|could|might|can) you {_KNOW}",
     r"who(?:m)? (?:else|comes to mind)\b",
@@ -190,6 +199,8 @@ def _person_for(found: re.Match[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def _names_a_person(word: str) -> bool:
+    if word in _NOBODY:
+        return False
     entry = next(filter(None, map(lexicon().get, (word, *_singular(word)))), None)
     return entry is not None and entry.living == "p" and min(entry.share, entry.noun) >= _MOSTLY
 

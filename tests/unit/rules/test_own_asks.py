@@ -30,6 +30,14 @@ ASKS = (
     "Could your sister spare ten minutes for me?",
     "Who on the board might give me twenty minutes?",
     "Do you know anyone who hires in this area?",
+    "Could you suggest a beekeeper I might visit?",
+    "Do you know a plumber who takes on beginners?",
+    "Would you ever let me shadow one of your welders?",
+    "Is there a midwife at your hospital who might let me watch a shift?",
+    "Could you get me into the meeting with the funders?",
+    "Any chance to speak with the chief engineer?",
+    "May I write to your predecessor and say you sent me?",
+    "Might one of the drivers take me along for a day?",
     "Thank you. Would you recommend me to your team?",
 )
 DOUBTS = (
@@ -54,6 +62,14 @@ NONE = (
     "What do experts disagree on here?",
     "Could you walk me through your last audit?",
     "How would you introduce a change nobody wants?",
+    "How do midwives learn to stay calm?",
+    "Which farmer did you admire when you started?",
+    "Do drivers choose their own routes?",
+    "Could you describe a shift that went badly?",
+    "If you started today, would you still become a nurse?",
+    "When is the worst time to call a farmer?",
+    "How do the nurses on your ward share the load?",
+    "Which skills should I learn before spring?",
 )
 
 
