@@ -1,5 +1,6 @@
 """Where am I in this conversation, and how long have I got?"""
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
@@ -22,16 +23,21 @@ from coach.ui import (
     unreadable,
     waiting,
 )
+from coach.ui.words import plain
 
 
 def main() -> None:
     """Draw the conversation of the day: before it, during it, after it."""
-    st.title("Conversation")
-    shelves = session.shelves()
-    if unreadable.told(session.chosen("cv")):
-        return
+    shelves, named = session.shelves(), session.chosen("cv")
     of_the_day = choosing.to_hold(shelves, now=session.now())
     conversation = choosing.current(of_the_day, shelves)
+    goes_on = conversation is not None and choosing.under_way(conversation, session.now())
+    if conversation and goes_on and named in ("", conversation.id):
+        during(conversation, of_the_day, shelves)
+        return
+    st.title("Conversation")
+    if unreadable.told(named):
+        return
     if conversation is None:
         st.caption("On the day, this page keeps your target, the clock and your notes at hand.")
         planning.invite(first=not shelves.conversations)
@@ -39,8 +45,6 @@ def main() -> None:
     choosing.heading(conversation, of_the_day, shelves, key="hold.which")
     if conversation.status in stamping.OFF:
         stamping.take_up_again(conversation)
-    elif choosing.under_way(conversation, session.now()):
-        during(conversation, shelves)
     elif conversation.held:
         after(conversation, shelves)
     else:
@@ -85,8 +89,10 @@ def press(conversation: Conversation) -> None:
         notices.button("Start", start, key="start", primary=here, icon=icon, wide=True)
 
 
-def during(conversation: Conversation, shelves: Shelves) -> None:
-    """The hour itself: the clock, the pads, the asks, and the end."""
+def during(conversation: Conversation, of_the_day: Sequence[Conversation], shelves: Shelves) -> None:
+    """The hour itself: with whom, the clock, the pads, the asks, and the end."""
+    st.title(plain(shelves.name_of(conversation.person)), anchor=False)
+    choosing.switch(conversation, of_the_day, shelves, "hold.which")
     typed = fields.as_typed(conversation)
     person = shelves.person(typed.person)
     form = fields.Form(conversation)

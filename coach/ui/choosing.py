@@ -60,17 +60,19 @@ def heading(
     """With whom and when, and the way to another conversation where there is one."""
     st.header(plain(shelves.name_of(conversation.person)), anchor=False)
     line = plain(arriving.line(conversation, now=session.now()))
-    others = [talk for talk in options if talk.id != conversation.id]
-    if not others:
+    if all(talk.id == conversation.id for talk in options):
         st.caption(line)
         return
     with st.container(gap="xxsmall", key=f"{key}.heading"):
         st.caption(line)
-        _switch(others, shelves, key)
+        switch(conversation, options, shelves, key)
 
 
-def _switch(others: Sequence[Conversation], shelves: Shelves, key: str) -> None:
-    """The list of the others, put together only when it is opened."""
+def switch(conversation: Conversation, options: Sequence[Conversation], shelves: Shelves, key: str) -> None:
+    """The way to another conversation, where there is one; the list is put together when it is opened."""
+    others = [talk for talk in options if talk.id != conversation.id]
+    if not others:
+        return
     with st.popover(
         "Another conversation", type="tertiary", key=f"{key}.switch", on_change="rerun"
     ) as opened:

@@ -37,12 +37,12 @@ _veil = st.components.v2.component(
 
 def on() -> bool:
     """Whether names and notes are blurred in this tab."""
-    return bool(st.session_state.get(_KEY, _was_on()))
+    return bool(st.session_state[_KEY]) if _KEY in st.session_state else _was_on()
 
 
 def toggle() -> None:
     """The switch; the frame draws it beside every page."""
-    st.session_state.setdefault(_KEY, _was_on())
+    st.session_state[_KEY] = on()
     st.toggle(
         "Private view", key=_KEY, on_change=_remember, help="Blurs names and notes, for a screen others see."
     )
