@@ -9,12 +9,14 @@ import streamlit as st
 
 from coach.records import Conversation
 from coach.records.conversation import Known, Offered, Stamp, Status
-from coach.rules.timing import minutes_between
+from coach.rules import timing
 from coach.ui import arriving, fields, notices, session
 from coach.ui.words import count, moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
 
     from coach.records.conversation import Times
     from coach.ui.entries import Adder
@@ -40,7 +42,7 @@ def stamp(conversation: Conversation, name: str) -> None:
     """Note this moment as the arrival, the start or the end; a second press changes nothing."""
     now = session.now()
     fields.change(conversation, lambda current: _stamped(current, name, Stamp(at=now, known=Known.MEASURED)))
-    to_go = minutes_between(now, conversation.start)
+    to_go = timing.minutes_between(now, conversation.start)
     if conversation.start and to_go and to_go > _FAR:
         set_for = moment(conversation.start.astimezone(arriving.zone_of(conversation)))
         notices.offer_undo(f"{_NOTED[name]} now, though it was set for {set_for}.", conversation.id)
@@ -95,12 +97,30 @@ def afterwards(conversation: Conversation) -> None:
     form = fields.Form(conversation)
     zone = arriving.zone_of(conversation)
     st.caption("As well as you remember. Leave empty what you do not know: unknown is not late.")
+    _as_planned(form, conversation, zone)
     form.ask("times.arrived.at", label="You were there at", zone=zone)
     form.ask("times.started.at", label="It began at", zone=zone)
     form.ask("times.ended.at", label="It ended at", zone=zone)
     form.ask("times.offered.minutes")
     label = "Keep these times" if conversation.held else "It took place: keep what I know"
     notices.button(label, partial(_remember, conversation), key=f"remember.{conversation.id}")
+
+
+def _as_planned(form: fields.Form, conversation: Conversation, zone: ZoneInfo) -> None:
+    """One press for the commonest answer: it began and ended at the times that were agreed."""
+    start, minutes = conversation.start, conversation.allotted_minutes
+    if start is None or not minutes or form.text("times.started.at") or form.text("times.ended.at"):
+        return
+    begun, ended = (each.astimezone(zone) for each in (start, timing.later(start, minutes)))
+    if ended <= session.now():
+        label = f"It went as planned, {begun:%H:%M} to {ended:%H:%M}"
+        deed = partial(_put_times, form, {"started": begun, "ended": ended})
+        notices.button(label, deed, key=f"as-planned.{conversation.id}", quiet=True, icon=":material/south:")
+
+
+def _put_times(form: fields.Form, times: Mapping[str, datetime]) -> None:
+    for name, at in times.items():
+        form.put(f"times.{name}.at", at.isoformat(timespec="minutes"))
 
 
 def not_held(conversation: Conversation) -> None:

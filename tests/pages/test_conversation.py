@@ -147,6 +147,18 @@ def test_times_entered_afterwards_are_remembered(app: Any, keep: Any) -> None:
     assert Status.HELD is kept.status
 
 
+def test_a_talk_that_went_as_planned_is_remembered_by_two_presses(app: Any, keep: Any) -> None:
+    """One press puts the agreed times into the fields, the next keeps them as remembered."""
+    start = (session.now() - timedelta(days=1)).replace(second=0)
+    keep(person(), talk(start=start, allotted_minutes=30))
+    app.open("conversation", TALK)
+    app.press(f"as-planned.{TALK}")
+    app.press(f"remember.{TALK}")
+    times = app.own.conversations[0].times
+    assert (start, start + timedelta(minutes=30)) == (times.started.at, times.ended.at)
+    assert [Known.REMEMBERED] * 2 == [times.started.known, times.ended.known]
+
+
 @pytest.mark.parametrize(
     ("wish", "shown"),
     [
