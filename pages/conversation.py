@@ -98,7 +98,6 @@ def during(conversation: Conversation, of_the_day: Sequence[Conversation], shelv
     form = fields.Form(conversation)
     asides = talking.asides(typed, person, shelves.settings)
     talking.ticking(typed, person, now=session.now(), asides=asides, called=True)
-    stamping.offered(conversation)
     talking.pads(form, typed, person)
     introductions = asking.listing(conversation, shelves)
     beside.draw(form, typed, shelves, introductions)

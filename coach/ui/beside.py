@@ -1,4 +1,4 @@
-"""What stands below the pads, one thing at a time: the asks when their time has come, and the times."""
+"""What stands below the pads, one thing at a time: the asks when their time has come, minutes and times."""
 
 from __future__ import annotations
 
@@ -16,14 +16,17 @@ if TYPE_CHECKING:
     from coach.ui.fields import Form
 
 _ASKING: Final = "asking"
+_MORE: Final = "more"
 _TIMES: Final = "times"
 
 
 def draw(form: Form, typed: Conversation, shelves: Shelves, entries: Listing[Conversation]) -> None:
     """One press opens a thing and closes the other; what is closed costs the page nothing."""
     allowed = asking_allowed(shelves.person(typed.person))
+    given = typed.times.offered.minutes
     titles = {
         _ASKING: "Asking for introductions" if allowed else asking.OFFERED,
+        _MORE: f"They offered {given} more minutes" if given else "They offered more minutes",
         _TIMES: "Times and disturbances",
     }
     key = f"{typed.id}.beside"
@@ -39,6 +42,8 @@ def draw(form: Form, typed: Conversation, shelves: Shelves, entries: Listing[Con
     if chosen == _ASKING:
         asking.card(form, typed, shelves)
         asking.introductions(typed, shelves, entries)
+    elif chosen == _MORE:
+        stamping.offered(typed)
     elif chosen == _TIMES:
         stamping.noted(typed)
         talking.disturbed(form, typed)

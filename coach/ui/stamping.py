@@ -81,7 +81,7 @@ def offered(conversation: Conversation) -> None:
     minutes = conversation.times.offered.minutes or 0
     st.session_state[key] = minutes
     st.segmented_control(
-        "They offered more minutes",
+        "How many more they offered",
         sorted({*_MINUTES, minutes}),
         format_func=lambda number: f"+{number}" if number else "None",
         key=key,

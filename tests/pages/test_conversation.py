@@ -126,7 +126,8 @@ def test_end_saves_what_was_noted(app: Any, keep: Any) -> None:
 def test_minutes_they_offer_are_kept(app: Any, keep: Any) -> None:
     """Pressing +10 notes ten offered minutes, measured."""
     keep(person(), running())
-    test = app.open("conversation")
+    app.open("conversation")
+    test = beside(app, "more")
     test.button_group(key=f"{TALK}.offered").set_value(10).run()
     (kept,) = app.own.conversations
     assert (10, Known.MEASURED) == (kept.times.offered.minutes, kept.times.offered.known)
@@ -234,9 +235,9 @@ def test_the_asks_open_by_themselves_only_once(app: Any, keep: Any) -> None:
     """Whoever closes them is not shown them again by the next press."""
     keep(person(), running(26))
     app.open("conversation")
-    beside(app, "times")
-    app.test.button_group(key=f"{TALK}.offered").set_value(0).run()
-    assert "times" == app.test.button_group(key=f"{TALK}.beside").value
+    beside(app, "more")
+    app.test.button_group(key=f"{TALK}.offered").set_value(5).run()
+    assert "more" == app.test.button_group(key=f"{TALK}.beside").value
 
 
 def test_the_target_and_a_closing_sentence_are_folded_below_the_clock(app: Any, keep: Any) -> None:
