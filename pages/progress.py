@@ -23,11 +23,12 @@ else:
 
 now = reading(shelves, session.now())
 
-if wanted.narrows and not now.part(wanted).conversations:
-    st.info("No conversation in your notebook fits this choice. Widen it to see more.")
-
-for line in summary(now.told(practices.TREND, wanted).frame):
-    st.markdown(plain(line))
+# One place for however many lines: what comes below keeps its own place, and no chart is built anew.
+with st.container():
+    if wanted.narrows and not now.part(wanted).conversations:
+        st.info("No conversation in your notebook fits this choice. Widen it to see more.")
+    for line in summary(now.told(practices.TREND, wanted).frame):
+        st.markdown(plain(line))
 
 if any(True for _ in shelves):
     sharing.review(shelves, session.now(), wanted)

@@ -132,6 +132,17 @@ def test_a_choice_that_fits_nothing_says_so(app: App, keep: Keep) -> None:
     assert "No conversation in your notebook fits this choice" in app.words()
 
 
+def test_what_is_said_above_moves_no_chart(app: App, keep: Keep) -> None:
+    """However many lines stand above them, charts keep their places: one that is moved is built anew."""
+    keep(ADA, BEN, goal(), *(held(week, late=30 if week > 5 else -5) for week in range(1, 11)))
+    app.open("progress")
+    assert "Better of late" in app.words()
+    places = list(app.test.main.children)
+    app.tidy(app.test.selectbox(key="progress person").set_value(BEN.id).run())
+    assert "fits this choice" in app.words()
+    assert places == list(app.test.main.children)
+
+
 def test_names_are_never_read_as_markdown(app: App, keep: Keep) -> None:
     """What a person typed stands escaped wherever Streamlit would read it as Markdown."""
     keep(ADA, goal(), held(1))
