@@ -25,6 +25,13 @@ REQUIRED = os.environ.get("RAPPORT_BROWSER") == "required"
 collect_ignore_glob = ["stage/*"]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Where tests run two at a time, those in the browser stay together: one browser, and never two at once."""
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
 def _cannot(reason: str) -> None:
     if REQUIRED:
         pytest.fail(f"{reason}, and RAPPORT_BROWSER=required asks for it")
