@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from operator import is_
 from typing import Any, ClassVar, Self, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -164,13 +165,22 @@ def empty_required(part: Part) -> tuple[str, ...]:
     return tuple(name for name in names if not getattr(part, name))
 
 
-def to_plain(part: Part) -> dict[str, Plain]:
-    """A record as plain values for a file, in the order of its declaration; what is empty is left out."""
+def to_plain(part: Part, like: tuple[Part, Mapping[str, Plain]] | None = None) -> dict[str, Plain]:
+    """A record as plain values for a file, in the order of its declaration; what is empty is left out.
+
+    `like` is a former state of the same record with its plain values: what is one and the same object in both
+    is not written anew.
+    """
     known: dict[str, Plain] = {}
     values = part.__dict__
+    former, written = (like[0].__dict__, like[1]) if like and type(like[0]) is type(part) else ({}, {})
     own: Any = type(part)
     for name, default, unsaid in _defaults(own):
         value = values[name]
+        if former and _untouched(value, former[name]):
+            if name in written:
+                known[name] = written[name]
+            continue
         kind: Any = type(value)
         if kind is str:
             if value:
@@ -181,6 +191,14 @@ def to_plain(part: Part) -> dict[str, Plain]:
                 known[name] = plain
     extra = part.model_extra
     return {**known, **_entries(extra)} if extra else known
+
+
+def _untouched(value: Any, former: Any) -> bool:
+    """Whether nothing was put in the place of a value, nor of an entry of a list."""
+    if value is former:
+        return True
+    both = type(value) is tuple and type(former) is tuple and len(value) == len(former)
+    return both and all(map(is_, value, former))
 
 
 @cache

@@ -86,7 +86,7 @@ class Saving:
         self._guard = guard
         self._unconfirmed: set[Path] = set()
         # What the last save wrote, by fingerprint: who types saves the same record again and again.
-        self._known: dict[str, tuple[Document, Mapping[str, Plain]]] = {}
+        self._known: dict[str, tuple[Document, Mapping[str, Plain], Record]] = {}
 
     def save(self, folder: Folder, record: Record, seen: str | None, now: datetime) -> str:
         """The new fingerprint of a record's file."""
@@ -161,8 +161,8 @@ class Saving:
         old = self._read(path)
         mark = fingerprint(old[0])
         theirs = found.loaded if mark == found.fingerprint else load(wish.folder.kind, old[0], path)
-        after = to_plain(wish.record)
         known = self._known.get(mark) if theirs.record else None
+        after = to_plain(wish.record, (known[2], known[1]) if known else None)
         before = known[1] if known else to_plain(theirs.record) if theirs.record else None
         if before == after:
             if mark == wish.seen and path not in self._unconfirmed:
@@ -176,7 +176,7 @@ class Saving:
         with _named(wish.record):
             made = rewrite(document, before, after, meaning.same)
         new = self._replace(wish, path, made.data(), old, meaning.record)
-        self._known = {new: (made, after)}
+        self._known = {new: (made, after, wish.record)}
         return new
 
     def _create(

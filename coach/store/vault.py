@@ -27,6 +27,7 @@ class Vault:
         self.root = root
         self.disk = disk
         self.store = root / ".store"
+        self._lock = self.store / "lock"
         self._folders = folders
         self.gone = False
         self._was_there = False
@@ -62,9 +63,9 @@ class Vault:
     def _handle(self) -> int | None:
         if self._prepared:
             with contextlib.suppress(FileNotFoundError):
-                return self.disk.lock(self.store / "lock", PATIENCE)
+                return self.disk.lock(self._lock, PATIENCE)
         self.prepare()
-        return self.disk.lock(self.store / "lock", PATIENCE)
+        return self.disk.lock(self._lock, PATIENCE)
 
     def prepare(self) -> None:
         """Make what is missing of the folders, each durable before the next; raises OSError."""

@@ -122,14 +122,13 @@ def saving(folder: Path, rounds: int) -> None:
     mark = notebook.save(record, seen=None, now=NOW)
     file = notebook.path(record.id)
     assert file is not None
-    # A folder as large as the record's own: to wait for a large folder takes longer than for an empty one.
-    beside = folder / "floor"
-    beside.mkdir()
-    for each in file.parent.iterdir():
-        (beside / each.name).write_bytes(each.read_bytes())
-    other = beside / file.name
-    kept = folder / ".store" / "floor"
-    kept.mkdir()
+    # A notebook as large: a disk takes longer to wait for a large folder, and to find room for a file in it.
+    beside = folder.with_name(f"{folder.name}-floor")
+    shutil.copytree(folder, beside)
+    other = beside / file.relative_to(folder)
+    kept = beside / ".store" / "history" / "floor"
+    kept.mkdir(parents=True)
+    os.sync()
     ours, floor = [], []
     for number in range(rounds):
         record = record.but(notes=f"{record.notes}\nThen, {number}.")

@@ -26,7 +26,7 @@ collect_ignore_glob = ["stage/*"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where tests run two at a time, those in the browser stay together: one browser, and never two at once."""
+    """Where tests run two at a time, those in the browser stay together, one after the other."""
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.xdist_group("browser"))

@@ -81,6 +81,19 @@ def test_what_is_written_reads_back_the_same(kind: type[Record], data: st.DataOb
     assert record == build(kind, to_plain(record))
 
 
+@settings(max_examples=25, deadline=None)
+@given(data=st.data())
+@pytest.mark.parametrize("kind", ALL_KINDS, ids=lambda kind: str(kind.kind))
+def test_a_former_state_changes_nothing_of_what_is_written(kind: type[Record], data: st.DataObject) -> None:
+    """What is taken over from the plain values of a former state is what would be written anew."""
+    identity = {"id": f"{kind.prefix}-aaaa2222"}
+    before = kind.model_validate({**identity, **data.draw(_fields(kind))})
+    other = kind.model_validate({**identity, **data.draw(_fields(kind))})
+    names = data.draw(st.sets(st.sampled_from(sorted(kind.model_fields))))
+    after = before.but(**{name: getattr(other, name) for name in names})
+    assert to_plain(after) == to_plain(after, (before, to_plain(before)))
+
+
 def test_the_example_reads_back_the_same() -> None:
     """Every made-up record survives the way to plain values and back."""
     assert EXAMPLE == [build(type(record), to_plain(record)) for record in EXAMPLE]
