@@ -18,15 +18,19 @@ if TYPE_CHECKING:
 
 
 def findings(
-    questions: Sequence[Question], minutes: int | None, person: Person | None
+    questions: Sequence[Question],
+    minutes: int | None,
+    person: Person | None,
+    facts: Sequence[str] = (),
 ) -> tuple[Finding, ...]:
     """One line for all categories that are not asked about, and one where the time does not suffice.
 
     "What or whom to try next" is not missed with somebody who asked not to be asked (advice 4b). The
-    categories are those of the guides that advice 2d rests on; `minutes` is None where no time is agreed.
+    categories are those of the guides that advice 2d rests on; `minutes` is None where no time is agreed;
+    `facts` are the research notes, for what they may answer is dropped first.
     """
     lacking = _lacking(questions, person)
-    too_long = [one for one in review_list(questions, minutes) if one.gravity is not Gravity.NICE]
+    too_long = [one for one in review_list(questions, minutes, facts) if one.gravity is not Gravity.NICE]
     if not lacking:
         return tuple(too_long)
     remedy = "Add one from the bank, or your own, where it would help."

@@ -98,12 +98,14 @@ def _rewritten(text: str, tag: str) -> str:
     return REWRITES[tag]
 
 
-def review_list(questions: Sequence[Question], minutes: int | None) -> tuple[Finding, ...]:
+def review_list(
+    questions: Sequence[Question], minutes: int | None, facts: Sequence[str] = ()
+) -> tuple[Finding, ...]:
     """What a list of questions lacks, and what is too much for the `minutes` there are (advice 2d).
 
     Where no time is agreed, `minutes` is None and nothing is too long.
     """
-    return (*_missing(questions), *(() if minutes is None else _too_long(questions, minutes)))
+    return (*_missing(questions), *(() if minutes is None else _too_long(questions, minutes, facts)))
 
 
 def _missing(questions: Sequence[Question]) -> tuple[Finding, ...]:
@@ -115,12 +117,13 @@ def _missing(questions: Sequence[Question]) -> tuple[Finding, ...]:
     )
 
 
-def _too_long(questions: Sequence[Question], minutes: int) -> tuple[Finding, ...]:
+def _too_long(questions: Sequence[Question], minutes: int, facts: Sequence[str]) -> tuple[Finding, ...]:
     planned = sum(_length(question) for question in questions)
     if planned <= minutes:
         return ()
     dropped: list[Question] = []
-    for question in (*_droppable(questions, must=False), *_droppable(questions, must=True)):
+    may_go = (*_droppable(questions, facts, must=False), *_droppable(questions, facts, must=True))
+    for question in may_go:
         if planned - sum(map(_length, dropped)) <= minutes:
             break
         dropped.append(question)
@@ -135,10 +138,12 @@ def _too_long(questions: Sequence[Question], minutes: int) -> tuple[Finding, ...
     )
 
 
-def _droppable(questions: Sequence[Question], *, must: bool) -> list[Question]:
-    """The questions that may go, the weak ones before the good ones, and of these the last first."""
+def _droppable(questions: Sequence[Question], facts: Sequence[str], *, must: bool) -> list[Question]:
+    """The questions that may go: those that are weak or that the facts may answer first, then the last."""
     may_go = [question for question in reversed(questions) if bool(question.must) == must]
-    return sorted(may_go, key=lambda question: not tags(question.text))
+    return sorted(
+        may_go, key=lambda question: not (tags(question.text) or shared_words(question.text, facts))
+    )
 
 
 def _length(question: Question) -> int:

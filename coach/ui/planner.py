@@ -47,16 +47,20 @@ def the_time(typed: Conversation, person: Person | None) -> None:
         st.progress(share, text=f"{needed} of {room} minutes planned; the last minutes are kept for {last}")
     else:
         st.caption(f"{count(needed, 'minute')} planned")
-    for finding in findings(typed.preparation.questions, room, person):
+    for finding in findings(typed.preparation.questions, room, person, _facts(typed)):
         st.caption(f"{plain(finding.what)} {plain(finding.remedy)}")
     why("2d", "3h", key=f"list.{typed.id}")
+
+
+def _facts(typed: Conversation) -> list[str]:
+    return [fact.text for fact in typed.preparation.research if fact.public]
 
 
 def draw(form: Form, typed: Conversation, questions: Listing[Conversation], person: Person | None) -> None:
     """Every question in its order, with what the coach says to it and what can be done with it."""
     rows = typed.preparation.questions
     shown = {question.id: question for question in introductions.shown(rows, person)}
-    facts = [fact.text for fact in typed.preparation.research if fact.public]
+    facts = _facts(typed)
     for place, row in enumerate(rows):
         question = shown.get(row.id)
         if question is None:
@@ -86,7 +90,7 @@ def own(questions: Listing[Conversation], typed: Conversation, person: Person | 
     text = adder.maker.text("text")
     words = Rewording(typed.id, "own", partial(adder.maker.put, "text"))
     if text.strip():
-        facts = [fact.text for fact in typed.preparation.research if fact.public]
+        facts = _facts(typed)
         said(text, facts, words, person, praise=True)
     else:
         words.forget()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from coach.rules.slots.groups import passes
 from coach.rules.slots.living import living_kind
 from coach.rules.slots.masks import is_time_place_or_pay
-from coach.rules.slots.narrowing import extent
+from coach.rules.slots.narrowing import extent, past_place
 from coach.rules.slots.phrases import (
     Phrase,
     begins,
@@ -43,14 +43,16 @@ def read_help(row: list[Token], found: Found, at: int, end: int) -> int:
     narrow = passes(row, phrase, end)
     if narrow:
         found.groups.append(phrase)
-    here = _to_the_verb(row, skip_adverbs(row, extent(row, phrase, end), end), end)
+    here = past_place(row, extent(row, phrase, end), end)
+    here = _to_the_verb(row, here if low_at(row, here, end) == "not" else skip_adverbs(row, here, end), end)
     led_by_to = low_at(row, here - 1, end) == "to" and tag_at(row, here, end) not in "D~"
     if tag_at(row, here, end) not in "VGRZ" and not led_by_to:
         return here
     after = stretch(row, here, end, result=True)
+    start = here - (low_at(row, here - 1, end) == "not")
     told = nameable(row, here, after)
     if told or ((narrow or row[phrase.head].tag == "O") and result_passes(row, here, after)):
-        found.change.append((here, after))
+        found.change.append((start, after))
     elif all_purpose(row, here, after):
         found.buzz.append((here, after))
     return after
@@ -86,7 +88,7 @@ def last_of_several(row: list[Token], found: Found, phrase: Phrase, end: int) ->
 
 def _to_the_verb(row: list[Token], here: int, end: int) -> int:
     """Past "to", "not" and, in learner English, "for" ("help farmers for lose less animals")."""
-    if low_at(row, here, end) in ("to", "for", "in") and tag_at(row, here + 1, end) in "VGRA":
+    if low_at(row, here, end) in ("to", "for", "in") and tag_at(row, here + 1, end) in "VGRAX":
         here += 1
     if low_at(row, here, end) in ("not", "who", "that"):
         here += 1

@@ -75,11 +75,26 @@ def noun_phrase(row: list[Token], at: int, end: int) -> Phrase | None:
         here += 1
     if head < 0:
         return None
+    head = _before_clause(row, bare, head, end)
     while bare < head and row[bare].tag == "D" and not owns(row[bare]):
         bare += 1
     if bare > at and row[bare - 1].low.endswith("ly") and row[bare].tag in "AE":
         bare -= 1
     return Phrase(at, head, head + 1, bare)
+
+
+def _before_clause(row: list[Token], bare: int, head: int, end: int) -> int:
+    """The head, or the measure that a clause without "that" follows: "the time nurses spend on charts"."""
+    first = next(at for at in range(bare, head + 1) if row[at].tag in "NS")
+    told = first > 0 and row[first - 1].low in ("the", "what", "how") and first < head
+    if not (told and row[head].tag == "S" and is_class(row[first], "bare_measures", "pay_words")):
+        return head
+    for here in range(head + 1, end):
+        if row[here].low in BREAKS or row[here].low == ",":
+            break
+        if row[here].tag == "V":
+            return first
+    return head
 
 
 def _past_determiners(row: list[Token], at: int, end: int) -> int:

@@ -188,7 +188,8 @@ def _verb_tells(row: list[Token], start: int, verb: int, stop: int) -> bool:
     if row[verb].plain("v") in _MANAGING and tag_at(row, verb + 1, stop) in "TG":
         inner = main_verb(row, verb + 1, stop)
         return inner >= 0 and (not verb_in(row[inner], "empty_verbs") or nameable(row, inner, stop))
-    if verb_in(row[verb], "empty_verbs", "wish_verbs") and not verb_in(row[verb], "weak_verbs"):
+    weak = verb_in(row[verb], "weak_verbs") and any(word.tag in "NSAKR" for word in row[verb + 1 : stop])
+    if verb_in(row[verb], "empty_verbs", "wish_verbs") and not weak:
         return any(word.low in closed_class("better_words") for word in row[verb + 1 : stop])
     idle = ("all_purpose", "generic_groups", "role_words", "pay_words")
     return not any(is_class(word, *idle) for word in row[verb + 1 : stop] if word.tag in "NSA")

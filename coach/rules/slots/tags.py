@@ -91,8 +91,16 @@ def _in_context(row: list[Token], at: int) -> list[tuple[str, float]]:
     before = row[at - 1] if at else None
     if _acts(row, at, before):
         return [("G", 0.0)]
-    settled = "" if before is None else _settled(row, at, before)
+    if before is None:
+        return [("V", 0.0)] if _commands(row) else []
+    settled = _settled(row, at, before)
     return [(settled, 0.0)] if settled else []
+
+
+def _commands(row: list[Token]) -> bool:
+    """Whether a statement begins with a plain verb: no name stands before "the" or "a"."""
+    plain = any(form.part == "v" and form.shape == "base" for form in row[0].forms)
+    return plain and len(row) > 1 and row[1].low in ("the", "a", "an", "their")
 
 
 def _settled(row: list[Token], at: int, before: Token) -> str:

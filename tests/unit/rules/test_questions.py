@@ -120,6 +120,18 @@ def test_a_weak_question_goes_before_a_good_one() -> None:
     assert found.remedy.endswith("if need be: “Do you like your job?”")
 
 
+def test_a_question_that_the_facts_may_answer_goes_before_another() -> None:
+    """What one may know already is the first to be left for another time (2d)."""
+    known = "How many dispensers did the market stall start with?"
+    rows = [
+        Question(id=f"qu-{place}0000000", text=text, minutes=5)
+        for place, text in enumerate((known, OPEN, OPEN))
+    ]
+    facts = ["Her market stall started with four dispensers."]
+    (found,) = [one for one in review_list(rows, 10, facts) if one.gravity is Gravity.SHOULD]
+    assert found.remedy.endswith(f"if need be: “{known}”")
+
+
 def test_a_full_list_in_time_is_left_alone() -> None:
     """Five categories that fit the minutes give no finding (2d)."""
     rows = [Question(id=f"qu-{c.value:0<8}", text=OPEN, category=c, minutes=3) for c in QuestionCategory]
