@@ -25,6 +25,7 @@ REQUIRED = os.environ.get("RAPPORT_BROWSER") == "required"
 collect_ignore_glob = ["stage/*"]
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Where tests run two at a time, those in the browser stay together, one after the other."""
     for item in items:
