@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from coach.records.conversation import Conversation
 
 
+MOVED = 180
+"""Minutes before the agreed start from which on a talk was moved rather than begun early."""
+
+
 def minutes_between(earlier: datetime | None, later: datetime | None) -> float | None:
     """The minutes from one moment to another, as instants; None where either is unknown.
 
@@ -26,14 +30,16 @@ def punctuality(conversation: Conversation) -> float | None:
     """Arrival minus scheduled start, in minutes; negative is early (advice 3a, 3d).
 
     A call that notes no arrival is judged by when it began. A meeting in person is not: talks begin late
-    for many reasons that are not the person's.
+    for many reasons that are not the person's. Who came hours before was not early: the talk was moved, and
+    nobody wrote down to when, so nothing is known.
     """
     if not conversation.held:
         return None
     arrived = conversation.times.arrived.at
     if arrived is None and conversation.mode.call:
         arrived = conversation.times.started.at
-    return minutes_between(conversation.start, arrived)
+    minutes = minutes_between(conversation.start, arrived)
+    return None if minutes is None or minutes < -MOVED else minutes
 
 
 def length(conversation: Conversation) -> float | None:

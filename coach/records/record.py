@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 from functools import cache
 from operator import is_
 from typing import Any, ClassVar, Self, TypeAlias, TypeVar
@@ -69,6 +70,8 @@ class FieldWords:
     required: bool
     shape: Shape
     options: tuple[Choice, ...] = ()
+    settled: bool = False
+    """Whether one of the options holds where nothing was chosen, so that none can be taken back."""
 
 
 class Part(BaseModel):
@@ -90,6 +93,7 @@ class Part(BaseModel):
             example=str(extra.get("example", "")),
             advice=str(extra.get("advice", "")),
             required=bool(extra.get("required")),
+            settled=choice is not None and isinstance(info.default, Enum),
             shape=Shape.CHOICE if choice else mark,
             options=tuple(choice.options) if choice else (),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.records.off_record import is_off_record
 from coach.rules import introductions
 from coach.rules.timing import over_at
 
@@ -27,9 +28,15 @@ def unasked(conversation: Conversation, shelves: Shelves) -> tuple[Question, ...
     return tuple(
         question
         for question in conversation.preparation.questions
-        if not (question.asked or question.answer.strip() or question.text.casefold() in taken)
+        if not (_was_asked(conversation, question) or question.text.casefold() in taken)
         and introductions.may_show(question, person)
     )
+
+
+def _was_asked(conversation: Conversation, question: Question) -> bool:
+    """Whether it was put or answered, also where the answer is kept from view as off the record."""
+    hidden = is_off_record(conversation, f"preparation.questions.{question.id}.answer")
+    return question.asked or hidden or bool(question.answer.strip())
 
 
 def fitting(questions: tuple[Question, ...], to: Conversation, shelves: Shelves) -> tuple[Question, ...]:

@@ -170,6 +170,7 @@ TREND = Trend(
         "person": "Person",
         "mode": "How",
         "minutes": "Minutes after",
+        "on_time": "On time",
         "in_window": "In the window",
         "known": "The time was",
     },

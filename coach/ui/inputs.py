@@ -129,7 +129,8 @@ def _draw_choice(words: FieldWords, how: How, common: dict[str, Any]) -> Any:  #
     options = [option.value for option in words.options]
     labels = {option.value: option.label for option in words.options}
     if len(options) <= _FEW:
-        return st.segmented_control(options=options, format_func=labels.__getitem__, **common)
+        one: dict[str, Any] = {**common, "required": words.settled}
+        return st.segmented_control(options=options, format_func=labels.__getitem__, **one)
     return st.selectbox(options=options, format_func=labels.__getitem__, index=None, **common)
 
 

@@ -241,3 +241,9 @@ def test_a_field_speaks_for_itself() -> None:
     words = Person.words_for("wish")
     assert ("Their wish about introductions", "4b", Shape.CHOICE) == (words.label, words.advice, words.shape)
     assert ["not known", "welcome", "only through them", "please do not ask"] == list(words.options)
+
+
+def test_a_choice_that_always_holds_is_known() -> None:
+    """The mode is one of three whatever was chosen; whether a target was hit may be open."""
+    assert Conversation.words_for("mode").settled
+    assert not Conversation.words_for("place").settled

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from coach.records import Conversation, Person
+from coach.records.off_record import on_record
 from coach.records.shelves import Shelves
 from coach.rules.left_over import offered, unasked
 from tests.unit.rules.made import at, conversation, held
@@ -45,6 +46,15 @@ def test_what_was_asked_or_answered_is_not_left_over(values: dict[str, Any]) -> 
     """An answer says that it was asked, also without the tick."""
     talk = past("aaaaaaaa", ADA, 3, "One?", **values)
     assert () == unasked(talk, shelves(talk))
+
+
+def test_an_answer_off_the_record_says_too_that_it_was_asked() -> None:
+    """What is kept from view was answered all the same, and is carried nowhere."""
+    talk = past("aaaaaaaa", ADA, 3, "One?", answer="Yes")
+    path = f"preparation.questions.{talk.preparation.questions[0].id}.answer"
+    hidden = on_record(talk.but(off_record=(path,)))
+    assert "" == hidden.preparation.questions[0].answer
+    assert () == unasked(hidden, shelves(hidden))
 
 
 def test_what_another_conversation_took_over_is_not_left_over() -> None:
