@@ -114,9 +114,13 @@ class Trend:
         return look.count(frame), int(frame.attrs.get("left_out", 0))
 
     def table(self, frame: pd.DataFrame) -> pd.DataFrame:
-        """The same numbers as a table, the newest first, with headings in words."""
-        rows = frame if "top" in frame.attrs else frame.iloc[::-1]
-        return rows[list(self.columns)].rename(columns=dict(self.columns)).reset_index(drop=True)
+        """The same numbers as a table, the newest first, with headings in words; to one decimal."""
+        rows = (frame if "top" in frame.attrs else frame.iloc[::-1])[list(self.columns)]
+        numbers = rows.select_dtypes("float")
+        rows = rows.assign(**{str(name): numbers[name].round(1) for name in numbers})
+        if "month" in rows:
+            rows = rows.assign(month=rows["month"].dt.strftime("%Y-%m"))
+        return rows.rename(columns=dict(self.columns)).reset_index(drop=True)
 
     def spec(self, frame: pd.DataFrame) -> dict[str, Any]:
         """The chart as a finished Vega-Lite specification without its data.
