@@ -25,14 +25,6 @@ REQUIRED = os.environ.get("RAPPORT_BROWSER") == "required"
 collect_ignore_glob = ["stage/*"]
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Where tests run two at a time, those in the browser stay together, one after the other."""
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
-
-
 def _cannot(reason: str) -> None:
     if REQUIRED:
         pytest.fail(f"{reason}, and RAPPORT_BROWSER=required asks for it")
