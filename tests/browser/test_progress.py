@@ -28,7 +28,7 @@ POINTS = f"{CHART} [aria-roledescription=point]"
 
 def test_a_kept_link_a_changed_filter_a_file_and_a_point(app: Running, page: Page) -> None:
     """The address brings the choice back, a new one keeps the drawing, and a point opens its conversation."""
-    example.fresh(app.notebook, today=date(2026, 11, 23), conversations=12)
+    example.fresh(app.notebook, today=date(2026, 11, 23), conversations=24)
     held = [talk for talk in Notebook.open(app.notebook).shelves.conversations if talk.held]
     timed = [talk for talk in held if measures.punctuality(talk) is not None]
     in_person = [talk for talk in timed if talk.mode is Mode.IN_PERSON]
@@ -47,7 +47,7 @@ def test_a_kept_link_a_changed_filter_a_file_and_a_point(app: Running, page: Pag
     with page.expect_download() as coming:
         page.get_by_role("button", name="Table as CSV").first.click(delay=50)
     table = Path(coming.value.path()).read_text("utf-8-sig").splitlines()
-    assert (1 + len(timed), "Agreed for,Person,How,Minutes after,In the window,The time was") == (
+    assert (1 + len(timed), "Agreed for,Person,How,Minutes after,On time,In the window,The time was") == (
         len(table),
         table[0],
     )
