@@ -183,12 +183,15 @@ def title(frame: pd.DataFrame) -> str:
         return "No goal in words yet"
     scores = frame.loc[frame["id"] == frame["id"].iloc[-1], "score"]
     first, last = scores.iloc[0], scores.iloc[-1]
+    several = len(scores) < len(frame)
     if len(scores) == 1:
-        return f"Your first wording scores {first:.0f} of 100"
+        whose = "The first wording of the goal you worded last" if several else "Your first wording"
+        return f"{whose} scores {first:.0f} of 100"
+    count = f"{len(scores):,} wordings" + (" of the goal you worded last" if several else "")
     if last == first:
-        return f"{last:.0f} of 100 at first and now, in {len(scores):,} wordings"
+        return f"{last:.0f} of 100 at first and now, in {count}"
     how = "More specific" if last > first else "Less specific"
-    return f"{how}: from {first:.0f} to {last:.0f} in {len(scores):,} wordings"
+    return f"{how}: from {first:.0f} to {last:.0f} in {count}"
 
 
 def alt_text(frame: pd.DataFrame) -> str:

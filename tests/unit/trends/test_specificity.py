@@ -82,6 +82,14 @@ def test_the_title_says_from_where_to_where(
     assert expected == title(frame(Shelves(goals=(_goal(*wordings),)), handed))
 
 
+def test_the_title_says_which_goal_where_there_are_several(handed: Handed) -> None:
+    """With two goals it speaks of the one that was worded last, and of its wordings alone."""
+    first = _goal(("2026-01-05T10:00Z", "Help shops"))
+    last = _goal(("2026-02-05T10:00Z", "Help"), ("2026-03-05T10:00Z", "Help shops"), goal_id="go-bbbb")
+    both = frame(Shelves(goals=(first, last)), handed)
+    assert "More specific: from 4 to 10 in 2 wordings of the goal you worded last" == title(both)
+
+
 def test_wordings_are_taken_in_the_order_of_their_days(handed: Handed) -> None:
     """A file that was edited by hand may list them in any order, and in different time zones."""
     goal = _goal(("2026-02-05T10:00+01:00", "Help shops"), ("2026-02-05T03:30-05:00", "Help"))
