@@ -43,6 +43,12 @@ def spoken(path: str, *versions: Part | None) -> str:
     return path.rpartition(".")[2]
 
 
+def label_of(path: str, *versions: Part | None) -> str:
+    """The same where it stands by itself; a field that no version knows is called as its key reads."""
+    label = spoken(path, *versions)
+    return label.replace("_", " ").capitalize() if label == path.rpartition(".")[2] else label
+
+
 def said(version: Part | None, path: str) -> str:
     """What a version says at a path, an entry of a list included; empty where it says nothing."""
     here: Any = version

@@ -8,7 +8,7 @@ from coach.records.preparation import QuestionCategory
 from coach.rules.findings import Finding, Gravity
 from coach.rules.introductions import asking_allowed
 from coach.rules.phrases import listed
-from coach.rules.questions import CATEGORY_WORDS, review_list
+from coach.rules.questions import CATEGORY_WORDS, too_long
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,19 +29,14 @@ def findings(
     categories are those of the guides that advice 2d rests on; `minutes` is None where no time is agreed;
     `facts` are the research notes, for what they may answer is dropped first.
     """
-    lacking = _lacking(questions, person)
-    too_long = [one for one in review_list(questions, minutes, facts) if one.gravity is not Gravity.NICE]
-    if not lacking:
-        return tuple(too_long)
-    remedy = "Add one from the bank, or your own, where it would help."
-    return (
-        Finding(f"No question yet about {listed(lacking)}.", Gravity.NICE, "2d", remedy),
-        *too_long,
-    )
+    return (*_lacking(questions, person), *too_long(questions, minutes, facts))
 
 
-def _lacking(questions: Sequence[Question], person: Person | None) -> list[str]:
+def _lacking(questions: Sequence[Question], person: Person | None) -> tuple[Finding, ...]:
     asked = {question.category for question in questions}
     if person is not None and not asking_allowed(person):
         asked.add(QuestionCategory.NEXT)
-    return [words for category, words in CATEGORY_WORDS.items() if category not in asked]
+    lacking = [words for category, words in CATEGORY_WORDS.items() if category not in asked]
+    remedy = "Add one from the bank, or your own, where it would help."
+    said = f"No question yet about {listed(lacking)}."
+    return (Finding(said, Gravity.NICE, "2d", remedy),) if lacking else ()

@@ -98,28 +98,15 @@ def _rewritten(text: str, tag: str) -> str:
     return REWRITES[tag]
 
 
-def review_list(
+def too_long(
     questions: Sequence[Question], minutes: int | None, facts: Sequence[str] = ()
 ) -> tuple[Finding, ...]:
-    """What a list of questions lacks, and what is too much for the `minutes` there are (advice 2d).
+    """What is too much for the `minutes` there are, and what may be left for another time (advice 2d).
 
     Where no time is agreed, `minutes` is None and nothing is too long.
     """
-    return (*_missing(questions), *(() if minutes is None else _too_long(questions, minutes, facts)))
-
-
-def _missing(questions: Sequence[Question]) -> tuple[Finding, ...]:
-    asked = {question.category for question in questions}
-    return tuple(
-        Finding(f"No question yet about {words}.", Gravity.NICE, "2d", "Add one from the bank, or your own.")
-        for category, words in CATEGORY_WORDS.items()
-        if category not in asked
-    )
-
-
-def _too_long(questions: Sequence[Question], minutes: int, facts: Sequence[str]) -> tuple[Finding, ...]:
     planned = sum(_length(question) for question in questions)
-    if planned <= minutes:
+    if minutes is None or planned <= minutes:
         return ()
     dropped: list[Question] = []
     may_go = (*_droppable(questions, facts, must=False), *_droppable(questions, facts, must=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from coach.content.vocabulary import lexicon
@@ -65,18 +66,16 @@ def called(person: Person) -> str:
     else:
         name = last
     words = name.split()
-    own = words[sum(1 for _ in _leading_titles(words)) :]
+    own = words[_titles(words) :]
     if len(own) < 2 and len(words) > len(own):
         return name
     full = [word for word in own[:-1] if len(word.rstrip(".")) > 1]
     return full[0] if full else name
 
 
-def _leading_titles(words: Sequence[str]) -> Sequence[str]:
-    found = 0
-    while found < len(words) and words[found].casefold().rstrip(".") in _TITLES:
-        found += 1
-    return words[:found]
+def _titles(words: Sequence[str]) -> int:
+    """How many titles stand before the name itself."""
+    return sum(1 for _ in takewhile(lambda word: word.casefold().rstrip(".") in _TITLES, words))
 
 
 def addressed(note: str, person: Person | None, *, of_another: bool = False) -> str:

@@ -71,9 +71,10 @@ class History:
             self._vault.make(folder)
         known = self._latest.get(record_id)
         if known is None or known[0] != state:
-            for second in self._seconds(record_id, live):
+            true = self.versions(record_id, live)
+            for second in set(self.versions(record_id)).difference(true):
                 self.forget(second)
-            known = state, next((each.replaced for each in self.versions(record_id)), None)
+            known = state, next((each.replaced for each in true), None)
         # Two saves can fall into one second, and the later one must sort after the earlier.
         at = now if known[1] is None else max(now, known[1] + timedelta(microseconds=1))
         self._latest[record_id] = state, at
@@ -95,9 +96,6 @@ class History:
     def versions(self, record_id: str, live: Stamp | None = None) -> tuple[Version, ...]:
         """What saves replaced of a record, the latest first; without second names of the `live` file."""
         return self._listed(self._folder / record_id, record_id, live)
-
-    def _seconds(self, record_id: str, live: Stamp) -> set[Version]:
-        return set(self.versions(record_id)) - set(self.versions(record_id, live))
 
     def removed(self) -> tuple[Version, ...]:
         """What was removed and can be had back, the latest first."""

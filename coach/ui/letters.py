@@ -29,7 +29,7 @@ _WORDS: Final = {
     "failed": "Select it and copy it by hand",
     "open": "Still to fill in:",
 }
-_FOLDER: Final = f"{elsewhere.SCRATCH}letter."
+FOLDER: Final = f"{elsewhere.SCRATCH}letter."
 """Where a message that was changed is kept among what was typed for the person: no field of their record."""
 
 _copy = st.components.v2.component(
@@ -92,13 +92,13 @@ def _sent(message: Message, person_id: str) -> None:
 
 def written(draft: Draft, owner: str, place: str) -> str:
     """The words of a message as they stand now: what was typed, else what is composed."""
-    typed = held.drafts(owner).get(f"{_FOLDER}{place}")
+    typed = held.drafts(owner).get(f"{FOLDER}{place}")
     return typed.text if typed else draft.text
 
 
 def put_away(owner: str, place: str) -> None:
     """Forget what was typed for a message, once it was sent."""
-    held.saved(owner, [f"{_FOLDER}{place}"])
+    held.saved(owner, [f"{FOLDER}{place}"])
 
 
 def text(draft: Draft, owner: str, place: str) -> None:
@@ -118,7 +118,7 @@ def text(draft: Draft, owner: str, place: str) -> None:
     words = draft_pattern(draft.id)
     # The record says nothing at this place: what is composed is on offer until somebody types.
     pad(
-        Field(label=words.purpose, record_id=owner, path=f"{_FOLDER}{place}", text=typed, base="", rows=5),
+        Field(label=words.purpose, record_id=owner, path=f"{FOLDER}{place}", text=typed, base="", rows=5),
         key=key,
     )
     doubt = introductions.doubt(typed, session.shelves().person(owner)) if typed != draft.text else ""
@@ -138,22 +138,21 @@ def text(draft: Draft, owner: str, place: str) -> None:
 
 def _compose_anew(draft: Draft, owner: str, place: str) -> None:
     settle()
-    path = f"{_FOLDER}{place}"
-    typed = {one: words for one, words in held.drafts(owner).items() if one == path}
-    if not typed or typed[path].text == draft.text:
-        held.discard(owner, typed)
+    path = f"{FOLDER}{place}"
+    typed = held.drafts(owner).get(path)
+    if typed is None or typed.text == draft.text:
+        held.discard(owner, [path] if typed else [])
         notices.tell("It stands as the records have it")
         return
-    undoing.offer_words("The message is composed anew.", owner, typed)
-    held.discard(owner, [path])
+    _give_up(owner, path, "The message is composed anew.")
 
 
 def _begun(person: Person, fitting: set[str]) -> dict[str, str]:
     """Messages that were changed and do not fit any more, by their place."""
     return {
-        path.removeprefix(_FOLDER): one.text
+        path.removeprefix(FOLDER): one.text
         for path, one in held.drafts(person.id).items()
-        if path.startswith(_FOLDER) and path.removeprefix(_FOLDER) not in fitting
+        if path.startswith(FOLDER) and path.removeprefix(FOLDER) not in fitting
     }
 
 
@@ -172,9 +171,13 @@ def _leftovers(person: Person, begun: dict[str, str]) -> None:
 
 
 def _throw_away(owner: str, place: str) -> None:
-    path = f"{_FOLDER}{place}"
+    _give_up(owner, f"{FOLDER}{place}", "The message is thrown away.")
+
+
+def _give_up(owner: str, path: str, said: str) -> None:
+    """Let go of what was typed for a message, and offer to have it back."""
     typed = {one: words for one, words in held.drafts(owner).items() if one == path}
-    undoing.offer_words("The message is thrown away.", owner, typed)
+    undoing.offer_words(said, owner, typed)
     held.discard(owner, [path])
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
-from coach.records.differences import said, spoken
+from coach.records.differences import label_of, said
 from coach.records.paths import words_at
 from coach.records.shapes import Shape
 from coach.store.merge import Side
@@ -147,8 +147,7 @@ def _about(found: Meeting) -> str:
 
 
 def _label(found: Meeting, path: str) -> str:
-    label = spoken(path, found.theirs, found.mine, found.base)
-    return label.replace("_", " ").capitalize() if label == path.rpartition(".")[2] else label
+    return label_of(path, found.theirs, found.mine, found.base)
 
 
 def _long(found: Meeting, path: str) -> bool:

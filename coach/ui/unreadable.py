@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.records.differences import spoken
+from coach.records.differences import label_of
 from coach.ui import files, held, notices, session
 from coach.ui.words import plain
 
@@ -33,7 +33,7 @@ def _tell(record_id: str, problem: Problem) -> None:
             "What you typed is kept as a draft, and stands in its fields again once the file is mended."
         )
     for path, draft in typed.items():
-        st.markdown(f"**{plain(spoken(path).replace('_', ' ').capitalize())}**")
+        st.markdown(f"**{plain(label_of(path))}**")
         st.code(draft.text or "(nothing)", language=None, wrap_lines=True)
     with st.container(horizontal=True, vertical_alignment="center"):
         notices.button("I mended it, look again", session.look, key="mended", primary=True)

@@ -13,6 +13,7 @@ from coach.records.action import ActionKind
 from coach.records.drafting import stored
 from coach.records.paths import words_at
 from coach.ui import held, notices, noting, session, undoing
+from coach.ui.letters import FOLDER
 from coach.ui.rewording import FORMER
 from coach.ui.sections import turn
 from coach.ui.words import count, plain
@@ -33,7 +34,6 @@ _NEW = {
     "sh": "something for the shelf",
     "ac": "something to do",
 }
-_LETTER = "scratch.letter."
 _NAMES = ("name", "text", "scratch.wording.statement")
 
 
@@ -96,7 +96,7 @@ def _of(
         page=_page(record, record_id, waiting, latest.path),
         removed=gone is not None,
         overtaken=changed is not None and changed > latest.at,
-        letter=latest.path.removeprefix(_LETTER) if latest.path.startswith(_LETTER) else "",
+        letter=latest.path.removeprefix(FOLDER) if latest.path.startswith(FOLDER) else "",
     )
 
 
@@ -128,7 +128,7 @@ def _being_made(shelves: Shelves, record_id: str, drafts: Mapping[str, Draft]) -
 
 
 def _label(record: Record | None, path: str) -> str:
-    if path.startswith(_LETTER):
+    if path.startswith(FOLDER):
         return "A message"
     if record is None or path.startswith(_SCRATCH):
         return "Something you were adding"

@@ -81,7 +81,8 @@ def thanked_at(conversation: Conversation, actions: Iterable[Action]) -> datetim
 
 def _add_thanks(tally: Tally, conversation: Conversation, own: list[Action], hours: float | None) -> None:
     n = numbers()
-    sent = minutes_between(over_at(conversation), thanked_at(conversation, own))
+    thanked = thanked_at(conversation, own)
+    sent = minutes_between(over_at(conversation), thanked)
     if sent is not None:
         if sent <= n.thanks_hours * 60:
             tally.add(n.thanks_points, n.thanks_points, f"Thanked within {n.thanks_hours} hours")
@@ -89,13 +90,9 @@ def _add_thanks(tally: Tally, conversation: Conversation, own: list[Action], hou
             tally.add(n.thanks_points / 2, n.thanks_points, f"Thanked within {n.thanks_grey_hours} hours")
         else:
             tally.add(0, n.thanks_points, f"Thanked after more than {n.thanks_grey_hours} hours")
-    elif thanked_at(conversation, own) is None and not _older(hours, n.thanks_grey_hours):
+    elif thanked is None and not _older(hours, n.thanks_grey_hours):
         tally.leave_out("No thank-you yet; there is still time.")
-    elif (
-        thanked_at(conversation, own) is None
-        and _older(hours, n.thanks_grey_hours)
-        and followed(conversation)
-    ):
+    elif thanked is None and followed(conversation):
         tally.add(0, n.thanks_points, "No thank-you yet")
     else:
         tally.leave_out("When you thanked them is not known, so it does not count.")

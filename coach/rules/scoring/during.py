@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach.content.practices import numbers
 from coach.records.conversation import AskDecision, IntroductionWay
-from coach.rules.introductions import may_ask
+from coach.rules.introductions import asking_allowed
 from coach.rules.phrases import count
 from coach.rules.scoring.score import scored, unknown
 from coach.rules.timing import overrun, punctuality, window
@@ -85,7 +85,7 @@ def respectful(conversation: Conversation, shelves: Shelves) -> Score:
 
 def _wished_not(person: Person, conversation: Conversation) -> bool:
     """Whether the wish was known before; what they said on the day itself may be their answer."""
-    if may_ask(person).allowed:
+    if asking_allowed(person):
         return False
     day = _day(conversation)
     return person.wish_noted is None or day is None or person.wish_noted < day
@@ -108,7 +108,7 @@ def _asked(conversation: Conversation) -> Score:
 def _not_asked(conversation: Conversation, person: Person | None) -> Score:
     n = numbers()
     asking = conversation.asking
-    if person is not None and not may_ask(person).allowed:
+    if person is not None and not asking_allowed(person):
         return scored("respectful", n.kept_wish_points, "They had asked you not to, and you kept their wish.")
     if asking.why_not.strip():
         return scored("respectful", n.kept_wish_points, f"Not this time: {asking.why_not.strip()}")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from coach.rules.slots.words import Token
 
 _OPEN = frozenset({"my", "our", "any", "every", "something", "anything", "everything", "no"})
-_BESIDE = frozenset({"around", "near", "alongside", "beside"})
+_AROUND = frozenset({"around", "near", "alongside", "beside"})
 _SERVING = frozenset({"for", "to", "with", "so", "->", "that", "in"})
 
 LABELS = {
@@ -146,7 +146,7 @@ def _leads_on(row: list[Token], at: int) -> bool:
 def read_job(row: list[Token], found: Found, at: int, end: int) -> int:
     """Notes the role or the employer that an empty verb takes; a group it works with is found by itself."""
     plain = row[at].plain("v")
-    near = low_at(row, at + 1, end) in _BESIDE
+    near = low_at(row, at + 1, end) in _AROUND
     phrase = None if near or row[at].idle else noun_phrase(row, skip_adverbs(row, at + 1, end), end)
     if phrase is None:
         return at + 1

@@ -26,7 +26,7 @@ _NAMING = frozenset({"is", "be", "are", "was"})
 _MOVING = frozenset(
     {"fall", "rise", "drop", "shrink", "halve", "vanish", "disappear", "return", "recover", "double"}
 )
-_COMING_BY = frozenset({"get", "find", "reach", "keep", "earn", "finish", "win", "own"})
+_GAINING = frozenset({"get", "find", "reach", "keep", "earn", "finish", "win", "own"})
 _WHERETO = frozenset({"down", "up", "back", "again", "away"})
 _IN_TIME = frozenset({("on", "time"), ("in", "time")})
 
@@ -80,7 +80,7 @@ def _moves(row: list[Token], at: int, end: int) -> bool:
     plain = row[at].plain("v")
     return (
         plain in _MOVING
-        or (plain in _COMING_BY and tag_at(row, at + 1, end) in "DANSK")
+        or (plain in _GAINING and tag_at(row, at + 1, end) in "DANSK")
         or low_at(row, at + 1, end) in _WHERETO
     )
 

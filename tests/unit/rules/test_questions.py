@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from coach.records.preparation import Question, QuestionCategory
 from coach.rules.findings import Gravity
-from coach.rules.questions import ADVICE, REWRITES, review, review_list
+from coach.rules.question_list import findings
+from coach.rules.questions import ADVICE, CATEGORY_WORDS, REWRITES, review
 from tests.unit.rules.labelled import question_rows
 
 OPEN = "What surprised you in your first year as a site supervisor?"
@@ -93,9 +94,9 @@ def test_building_on_research_is_no_fault() -> None:
 
 def test_a_list_says_what_it_lacks() -> None:
     """Each category without a question is noted once (2d)."""
-    lacking = review_list([Question(id="qu-one00000", text=OPEN, category=QuestionCategory.WORK)], 20)
-    assert 4 == len(lacking)
-    assert {Gravity.NICE} == {finding.gravity for finding in lacking}
+    (lacking,) = findings([Question(id="qu-one00000", text=OPEN, category=QuestionCategory.WORK)], 20, None)
+    assert 4 == sum(lacking.what.count(words) for words in CATEGORY_WORDS.values())
+    assert Gravity.NICE == lacking.gravity
 
 
 def test_too_many_questions_name_which_to_drop() -> None:
@@ -106,7 +107,7 @@ def test_too_many_questions_name_which_to_drop() -> None:
         )
         for place, category in enumerate(QuestionCategory)
     ]
-    (found,) = review_list(rows, 15)
+    (found,) = findings(rows, 15, None)
     assert Gravity.SHOULD == found.gravity
     assert "25 minutes, and you have 15" in found.what
     assert found.remedy.endswith("“Question 3?”; “Question 2?”")
@@ -116,7 +117,7 @@ def test_a_weak_question_goes_before_a_good_one() -> None:
     """What may be left for another time is first of all what the coach calls weak (2d)."""
     texts = ("Do you like your job?", OPEN, OPEN)
     rows = [Question(id=f"qu-{place}0000000", text=text, minutes=5) for place, text in enumerate(texts)]
-    (found,) = [finding for finding in review_list(rows, 10) if finding.gravity is Gravity.SHOULD]
+    (found,) = [finding for finding in findings(rows, 10, None) if finding.gravity is Gravity.SHOULD]
     assert found.remedy.endswith("if need be: “Do you like your job?”")
 
 
@@ -128,20 +129,20 @@ def test_a_question_that_the_facts_may_answer_goes_before_another() -> None:
         for place, text in enumerate((known, OPEN, OPEN))
     ]
     facts = ["Her market stall started with four dispensers."]
-    (found,) = [one for one in review_list(rows, 10, facts) if one.gravity is Gravity.SHOULD]
+    (found,) = [one for one in findings(rows, 10, None, facts) if one.gravity is Gravity.SHOULD]
     assert found.remedy.endswith(f"if need be: “{known}”")
 
 
 def test_a_full_list_in_time_is_left_alone() -> None:
     """Five categories that fit the minutes give no finding (2d)."""
     rows = [Question(id=f"qu-{c.value:0<8}", text=OPEN, category=c, minutes=3) for c in QuestionCategory]
-    assert () == review_list(rows, 15)
+    assert () == findings(rows, 15, None)
 
 
 def test_unknown_minutes_count_as_usual_ones() -> None:
     """A question without minutes takes three, not none (2d)."""
     rows = [Question(id=f"qu-{c.value:0<8}", text=OPEN, category=c, minutes=None) for c in QuestionCategory]
-    assert 1 == len(review_list(rows, 14))
+    assert 1 == len(findings(rows, 14, None))
 
 
 def test_every_weak_tag_has_advice_and_a_pattern() -> None:
@@ -187,7 +188,7 @@ def test_long_texts_are_reviewed_in_few_steps(words: list[str]) -> None:
 def test_with_no_time_agreed_nothing_is_too_long() -> None:
     """Unknown minutes are not no minutes: only what the list lacks is noted (2d)."""
     rows = [Question(id=f"qu-{c.value:0<8}", text=OPEN, category=c, minutes=30) for c in QuestionCategory]
-    assert () == review_list(rows, None)
+    assert () == findings(rows, None, None)
 
 
 def test_a_clause_in_front_is_no_second_question() -> None:
