@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from coach.records import Conversation, Shelves
+from coach.records.conversation import OFF
 from coach.rules import timing
 from coach.ui import (
     arriving,
@@ -43,7 +44,7 @@ def main() -> None:
         planning.invite(first=not shelves.conversations)
         return
     choosing.heading(conversation, of_the_day, shelves, key="hold.which")
-    if conversation.status in stamping.OFF:
+    if conversation.status in OFF:
         stamping.take_up_again(conversation)
     elif conversation.held:
         after(conversation, shelves)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Final
 
 from coach.records.preparation import Preparation
 from coach.records.record import Part, Record, Row, field
@@ -35,6 +35,10 @@ class Status(Choice):
     CANCELLED = "cancelled"
     MISSED_BY_ME = "missed by me"
     MISSED_BY_THEM = "missed by them"
+
+
+OFF: Final = (Status.CANCELLED, Status.MISSED_BY_THEM, Status.MISSED_BY_ME)
+"""How a conversation can have come to nothing."""
 
 
 class Mode(Choice):

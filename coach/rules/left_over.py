@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from coach.records.conversation import OFF
 from coach.records.off_record import is_off_record
 from coach.rules import introductions
 from coach.rules.timing import over_at
@@ -16,11 +17,13 @@ if TYPE_CHECKING:
 def unasked(conversation: Conversation, shelves: Shelves) -> tuple[Question, ...]:
     """The questions that were not asked, without those that another conversation has taken over.
 
-    What could not be put to the person is not left over (advice 4b).
+    One that did not take place has taken over nothing. What could not be put to the person is not left over
+    (advice 4b).
     """
     taken = {
         question.text.casefold()
         for talk in shelves.conversations
+        if talk.status not in OFF
         for question in talk.preparation.questions
         if question.carried_from == conversation.id
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from coach.records.off_record import is_off_record
+from coach.records.off_record import is_off_record, marked
 
 if TYPE_CHECKING:
     from coach.records import Conversation
@@ -66,6 +66,22 @@ def taken_out(text: str, note: str) -> str:
     if at is None:
         return text
     return "\n".join([*lines[:at], *lines[at + len(gone) :]])
+
+
+def withdrawn(conversation: Conversation, note: str) -> Conversation:
+    """The conversation as it is to be once a note is off the record: no copy of it is left to go out.
+
+    Its lines leave what was learned, and advice in its very words is marked too (advice 6a).
+    """
+    reflection = conversation.reflection
+    learned = taken_out(reflection.learned, note)
+    changed = conversation
+    if learned != reflection.learned:
+        changed = changed.but(reflection=reflection.but(learned=learned))
+    for row in reflection.advice:
+        if note.strip() and row.text.strip() == note.strip():
+            changed = marked(changed, f"reflection.advice.{row.id}", off=True)
+    return changed
 
 
 def _lines(text: str) -> list[str]:

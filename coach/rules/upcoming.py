@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.records.conversation import Status
+from coach.records.conversation import OFF
 from coach.rules.phrases import count, local_day, span
 from coach.rules.timing import minutes_between, over_at
 
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from coach.records.conversation import Conversation
     from coach.records.shelves import Shelves
-
-_OFF = (Status.CANCELLED, Status.MISSED_BY_ME, Status.MISSED_BY_THEM)
 
 
 def ahead(shelves: Shelves, *, now: datetime) -> tuple[Conversation, ...]:
@@ -25,7 +23,7 @@ def ahead(shelves: Shelves, *, now: datetime) -> tuple[Conversation, ...]:
     waiting = [
         (talk.start, talk)
         for talk in shelves.conversations
-        if talk.start and talk.status not in _OFF and _not_over(talk, now)
+        if talk.start and talk.status not in OFF and _not_over(talk, now)
     ]
     return tuple(talk for _, talk in sorted(waiting, key=lambda pair: (pair[0], pair[1].id)))
 

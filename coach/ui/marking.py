@@ -37,7 +37,8 @@ def mark(record_id: str, path: str, off: bool) -> None:  # noqa: FBT001  (a pres
         book = session.notebook()
         match book.with_seen(record_id):
             case (Conversation() as talk, seen):
-                changed: Record = marked(talk, path, off=off)
+                note = _note(talk, path) if off else ""
+                changed: Record = marked(noted.withdrawn(talk, note), path, off=off)
             case (Person() as person, seen):
                 changed = marked(person, path, off=off)
             case _:
@@ -46,16 +47,22 @@ def mark(record_id: str, path: str, off: bool) -> None:  # noqa: FBT001  (a pres
         undoing.note(record_id, seen, after)
         elsewhere.moved(record_id, after, before=seen)
         if off and isinstance(changed, Conversation):
-            _withdraw(changed, path)
+            _withdraw(changed, _note(changed, path))
 
 
-def _withdraw(talk: Conversation, path: str) -> None:
-    """Take a note that is marked now out of what was learned, where a draft has brought it there (6a)."""
-    typed = held.drafts(talk.id)
-    learned, note = typed.get(_LEARNED), typed.get(path)
-    words = note.text if note else text_at(talk, path)
-    if learned and noted.stands_in(learned.text, words):
-        held.put(talk.id, _LEARNED, noted.taken_out(learned.text, words), base=learned.base)
+def _note(talk: Conversation, path: str) -> str:
+    """The words of a note of the talk as they stand by now; empty for what is no note but a reflection."""
+    if path != "notes" and not path.endswith(".answer"):
+        return ""
+    typed = held.drafts(talk.id).get(path)
+    return typed.text if typed else text_at(talk, path)
+
+
+def _withdraw(talk: Conversation, note: str) -> None:
+    """Take a note that is marked now out of what is being typed into what was learned (6a)."""
+    learned = held.drafts(talk.id).get(_LEARNED)
+    if learned and noted.stands_in(learned.text, note):
+        held.put(talk.id, _LEARNED, noted.taken_out(learned.text, note), base=learned.base)
 
 
 def toggle(record: Conversation | Person, path: str) -> None:

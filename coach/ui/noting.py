@@ -45,8 +45,8 @@ def begin(conversation: Conversation) -> None:
     kept = session.notebook().drafts
     # Where another window types there at this moment, its words stand.
     with contextlib.suppress(CoachError):
-        kept.put(conversation.id, LEARNED, words, base="", expected="", now=session.now())
         kept.put(conversation.id, BROUGHT, words, base="", now=session.now())
+        kept.put(conversation.id, LEARNED, words, base="", expected="", now=session.now())
         elsewhere.put(conversation.id, LEARNED)
 
 

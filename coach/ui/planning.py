@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from coach.records import Conversation, Person
-from coach.records.conversation import Mode, Status
+from coach.records.conversation import OFF, Mode, Status
 from coach.records.goal import GoalState
 from coach.rules.timing import suggested_buffer
 from coach.ui import arriving, fields, notices, session
 from coach.ui.entries import Adder, keep_record
 from coach.ui.inputs import names
-from coach.ui.stamping import OFF
 from coach.ui.unsaved import spoken_of
 from coach.ui.why import why
 from coach.ui.words import count, plain

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from coach.records import Conversation
-from coach.records.conversation import Known, Offered, Stamp, Status
+from coach.records.conversation import OFF, Known, Offered, Stamp, Status
 from coach.rules import timing
 from coach.ui import arriving, fields, notices, session
 from coach.ui.words import count, moment
@@ -27,7 +27,6 @@ _FAR: Final = 60
 _TIMES: Final = ("arrived", "started", "ended")
 _BEGUN: Final = ("started", "ended")
 _MINUTES: Final = (0, 5, 10, 15, 30)
-OFF: Final = (Status.CANCELLED, Status.MISSED_BY_THEM, Status.MISSED_BY_ME)
 """How a conversation can fail to take place."""
 
 _SAID: Final = {

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from coach.records import Conversation, Goal, Person
+from coach.records import Conversation, Goal, Person, to_plain
 from coach.records.action import ActionKind
 from coach.records.conversation import Known, Mode, Stamp, Status, Times
 from coach.records.goal import Revision
+from coach.records.off_record import on_record
 from coach.records.preparation import Preparation, Question
 from coach.records.reflection import Advice, Reflection
 from coach.ui import marking, session
@@ -175,6 +176,27 @@ def test_a_note_that_is_marked_later_leaves_what_was_learned(app: Any, keep: Any
     app.open("reflect")
     marking.mark(TALK, "notes", True)
     assert "The dietician" == learned(app)
+
+
+def test_a_note_that_is_marked_after_saving_leaves_what_was_learned(app: Any, keep: Any) -> None:
+    """What was saved from the note goes out in the same save, and advice made of it is marked with it."""
+    advice = Advice(id="ad-aaaa", text="Six weeks ahead")
+    reflection = Reflection(learned="Six weeks ahead\nMy own words", advice=(advice,))
+    keep(*people_and_goal(), held(notes="Six weeks ahead", reflection=reflection))
+    app.open("reflect", TALK)
+    marking.mark(TALK, "notes", True)
+    kept = app.own.conversations[0]
+    assert ("Six weeks ahead", "My own words") == (kept.notes, kept.reflection.learned)
+    assert "Six weeks" not in str(to_plain(on_record(kept)))
+
+
+def test_what_was_learned_stays_when_it_is_marked_itself(app: Any, keep: Any) -> None:
+    """A mark on the field of what was learned takes nothing out of what is being typed there."""
+    keep(*people_and_goal(), held())
+    app.open("reflect", TALK)
+    app.own.drafts.put(TALK, "reflection.learned", "My own words", base="", now=session.now())
+    marking.mark(TALK, "reflection.learned", True)
+    assert "My own words" == app.own.drafts.of(TALK)["reflection.learned"].text
 
 
 def test_unasked_questions_go_to_any_planned_conversation(app: Any, keep: Any) -> None:

@@ -251,9 +251,8 @@ class Reader:
         anybody = is_class(subject, "generic_groups") and not passes(self.row, phrase, after)
         if anybody and not nameable(self.row, body, after):
             return
-        idle = subject.low == "it" and verb_in(
-            self.row[max(main_verb(self.row, body, after), 0)], "empty_verbs"
-        )
+        verb = main_verb(self.row, body, after)
+        idle = subject.low == "it" and verb >= 0 and verb_in(self.row[verb], "empty_verbs")
         if idle or subject.low in ("something", "anything", "everything"):
             return
         if living_kind(subject) != "-" or subject.tag == "O":

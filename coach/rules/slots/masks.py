@@ -20,6 +20,7 @@ _PERFECT = frozenset({"i've", "ive", "we've"})
 _REFUSALS = frozenset({"don't", "dont", "not", "never", "won't", "can't", "didn't", "wouldn't"})
 _NO_MEANS = frozenset({"time", "then", "chance", "accident", "nature", "default", "far", "means"})
 _FRACTIONS = frozenset({"third", "half", "quarter", "fifth", "tenth", "percent"})
+_YEARS = frozenset({"years", "months", "decades"})
 _UNDECIDED = frozenset({"sure", "certain", "picky"})
 _LEADS = frozenset({"for", "in", "during", "before", "until", "while", "at", "throughout", "back", "once"})
 _LIFE = frozenset({"years", "career", "university", "school", "i", "my", "college", "months"})
@@ -58,12 +59,12 @@ def _is_led(row: list[Token], at: int) -> bool:
 
 def _for_years(row: list[Token], at: int) -> bool:
     """Whether "for six years I …" tells the past, though the verb does not show it: "I cut hair"."""
-    lead = row[max(0, at - 6) : at]
-    spoken = row[at].low in ("i", "we") and any(token.tag == "M" for token in row[at + 1 : at + 2])
-    return not spoken and any(
-        token.low == "for" and any(word.low in ("years", "months", "decades") for word in lead[place:])
-        for place, token in enumerate(lead)
-    )
+    lead = [token.low for token in row[max(0, at - 6) : at]]
+    ahead = tag_at(row, at + 1, len(row)) == "M" or "next" in lead or "coming" in lead
+    wished = at + 1 < len(row) and verb_in(row[at + 1], "wish_verbs")
+    if row[at].low not in ("i", "we") or ahead or wished or "for" not in lead:
+        return False
+    return not _YEARS.isdisjoint(lead[lead.index("for") :])
 
 
 def _rejects(row: list[Token], at: int, *, first: bool) -> bool:

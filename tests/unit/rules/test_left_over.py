@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from coach.records import Conversation, Person
+from coach.records.conversation import Status
 from coach.records.off_record import on_record
 from coach.records.shelves import Shelves
 from coach.rules.left_over import offered, unasked
@@ -55,6 +56,13 @@ def test_an_answer_off_the_record_says_too_that_it_was_asked() -> None:
     hidden = on_record(talk.but(off_record=(path,)))
     assert "" == hidden.preparation.questions[0].answer
     assert () == unasked(hidden, shelves(hidden))
+
+
+def test_what_a_conversation_that_fell_through_took_over_is_left_over_again() -> None:
+    """Carried to a talk that was cancelled, a question was asked by nobody."""
+    talk = past("aaaaaaaa", ADA, 3, "One?")
+    other = planned(BEN, "One?", carried_from=talk.id).but(status=Status.CANCELLED)
+    assert ["One?"] == [question.text for question in unasked(talk, shelves(talk, other))]
 
 
 def test_what_another_conversation_took_over_is_not_left_over() -> None:

@@ -283,6 +283,15 @@ def test_long_texts_are_read_in_few_steps(words: list[str]) -> None:
             {"who": ["small farmer"], "change": ["not losing tomatoes"]},
         ),
         ("Help schools grow", {"who": ["schools"]}),
+        ("For six years I cut hair for nurses.", {}),
+        (
+            "For the next two years I build ramps for nurses.",
+            {"who": ["nurses"], "how": ["build ramps"]},
+        ),
+        (
+            "After ten years as a cook for schools I'd like to tune violins for toddlers.",
+            {"who": ["toddlers"], "how": ["tune violins"]},
+        ),
         ("Anyone over 70 gets home safely.", {"who": ["Anyone over 70"], "change": ["gets home safely"]}),
         ("Helping vineyards hit by frost", {"who": ["vineyards hit by frost"]}),
     ],
