@@ -31,7 +31,7 @@ def test_other_questions_stay() -> None:
     ("expected", "values"),
     [(False, {}), (True, {"place": "Leeds"}), (True, {"industry": "housing"}), (False, {"level": "junior"})],
 )
-def test_place_or_industry_say_where(expected: bool, values: dict[str, str]) -> None:  # noqa: FBT001
+def test_place_or_industry_say_where(values: dict[str, str], *, expected: bool) -> None:
     """One of the two fields is enough; other fields say something else."""
     assert expected is names_where(Revision(id="re-one00000", statement=FULL, **values))
 
@@ -47,9 +47,7 @@ def test_place_or_industry_say_where(expected: bool, values: dict[str, str]) -> 
     ],
 )
 def test_an_answer_counts_for_the_wording_it_was_given_to(
-    expected: bool,  # noqa: FBT001
-    when: date | None,
-    named: str,
+    when: date | None, named: str, *, expected: bool
 ) -> None:
     """Asked before the wording was written, it was asked about another one (1b)."""
     wording = Revision(id="re-one00000", statement=FULL, when=datetime(2026, 3, 11, 9, tzinfo=UTC))
