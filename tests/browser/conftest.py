@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
@@ -65,7 +66,17 @@ def new_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
 
     yield make
     for context in contexts:
+        # Shown by pytest where the test failed.
+        for one in context.pages:
+            sys.stdout.write(f"\n{one.url}\n{_said(one)}\n")
         context.close()
+
+
+def _said(page: Page) -> str:
+    """What a page said when its test was over; the test may have cut its connection or killed its tab."""
+    with contextlib.suppress(Exception):
+        return page.locator("body").inner_text(timeout=2000)
+    return ""
 
 
 @pytest.fixture

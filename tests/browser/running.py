@@ -84,10 +84,16 @@ class Running:
         drawn(page)
 
 
+# What goes round and round, such as a spinner, never comes to rest and moves nothing else.
+_STILL = """() => document.getAnimations().every(
+  move => move.playState !== "running" || move.effect.getComputedTiming().endTime === Infinity)"""
+
+
 def drawn(page: Page) -> None:
-    """Wait until no script runs and nothing is still to be drawn."""
+    """Wait until no script runs, nothing is still to be drawn and nothing moves from under a press."""
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
     page.get_by_test_id("stSkeleton").first.wait_for(state="detached")
+    page.wait_for_function(_STILL)
 
 
 def until(true: Callable[[], bool], seconds: float = 10) -> bool:
