@@ -91,17 +91,17 @@ def press(conversation: Conversation) -> None:
 
 
 def during(conversation: Conversation, of_the_day: Sequence[Conversation], shelves: Shelves) -> None:
-    """The hour itself: with whom, the clock, the pads, the asks, and the end."""
+    """The hour itself: with whom, the clock, the target or the asks, the pads, and the end."""
     st.title(plain(shelves.name_of(conversation.person)), anchor=False)
-    choosing.switch(conversation, of_the_day, shelves, "hold.which")
     typed = fields.as_typed(conversation)
     person = shelves.person(typed.person)
     form = fields.Form(conversation)
     asides = talking.asides(typed, person, shelves.settings)
     talking.ticking(typed, person, now=session.now(), asides=asides, called=True)
-    talking.pads(form, typed, person)
     introductions = asking.listing(conversation, shelves)
     beside.draw(form, typed, shelves, introductions)
+    talking.pads(form, typed, person)
+    choosing.switch(conversation, of_the_day, shelves, "hold.which")
     with st.bottom:
         end = partial(stamping.end, conversation, [introductions.adder])
         notices.button("End", end, key="end", primary=True, icon=":material/stop:", wide=True)

@@ -49,6 +49,7 @@ class Prompts(Entry):
     goal: tuple[Prompt, ...]
     resource: tuple[Prompt, ...]
     confidence: tuple[Step, ...]
+    ask_first: Words
     comfort_question: Words
     comfort: tuple[Choice, ...]
     not_this_time: tuple[Choice, ...]

@@ -27,11 +27,12 @@ Move = Literal["theirs", "yours", "nobody's"]
 
 @dataclass(frozen=True, slots=True)
 class Permission:
-    """Whether an ask for introductions may be shown, and why."""
+    """Whether an ask for introductions may be shown, and why; `known` is whether they have said so."""
 
     allowed: bool
     only_through_them: bool
     reason: str
+    known: bool = True
 
 
 def may_ask(person: Person) -> Permission:
@@ -57,7 +58,8 @@ def may_ask(person: Person) -> Permission:
         reason = (
             f"You do not know yet how {person.title} feels about introductions. Ask that first, and note it."
         )
-    return Permission(allowed=True, only_through_them=False, reason=reason)
+    known = person.wish is IntroductionWish.WELCOME
+    return Permission(allowed=True, only_through_them=False, reason=reason, known=known)
 
 
 def asking_allowed(person: Person | None) -> bool:

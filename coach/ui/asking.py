@@ -18,11 +18,12 @@ from coach.ui.why import why
 from coach.ui.words import day, plain
 
 if TYPE_CHECKING:
-    from coach.records import Conversation, Shelves
+    from collections.abc import Callable
+
+    from coach.records import Conversation, Person, Shelves
     from coach.ui.fields import Form
 
 _WORDS: Final = "asking.words"
-OFFERED: Final = "Something they offer of themselves"
 _ANSWERS: Final = {
     "comfortable": ("yes", AskDecision.ASK.value),
     "not_sure": ("", ""),
@@ -31,43 +32,60 @@ _ANSWERS: Final = {
 """What each answer to the comfort check notes: whether it feels comfortable, and the decision."""
 
 
-def card(form: Form, typed: Conversation, shelves: Shelves) -> None:
-    """The comfort check and what follows from it; nothing at all where the person asked not to be asked."""
+def card(form: Form, typed: Conversation, shelves: Shelves) -> bool:
+    """The comfort check and what follows from it, and whether it is answered.
+
+    There is nothing at all where the person asked not to be asked. What stands above the answers is the same
+    whichever is pressed, so that none moves under the thumb.
+    """
     person = shelves.person(typed.person)
     if person is None or not asking_allowed(person):
-        return
-    st.caption(plain(may_ask(person).reason))
+        return False
+    st.markdown(_first(person))
     answer = _answer(form)
     choices = {choice.id: choice for choice in prompts().comfort}
     key = f"{form.owner}.comfort"
     st.session_state[key] = answer
     st.segmented_control(
         prompts().comfort_question, list(choices), format_func=lambda one: choices[one].words, key=key,
-        required=True, on_change=_decide, args=(form, key),
+        required=True, on_change=_decide, args=(form, key), label_visibility="collapsed",
     )  # fmt: skip
-    st.markdown(choices[answer].reply)
     if answer == "comfortable":
-        _words(form, typed, shelves)
+        _words(form, typed, shelves, choices[answer].reply)
     elif answer == "uncomfortable":
-        _why_not(form)
-    why("4a", "4b", "4c", key="asking")
+        _why_not(form, choices[answer].reply)
+    return answer != "not_sure"
 
 
-def introductions(typed: Conversation, shelves: Shelves, listing: Listing[Conversation]) -> None:
+def named(typed: Conversation, shelves: Shelves, listing: Listing[Conversation]) -> None:
+    """Who was named so far, and a press that opens the inputs of one more: closed, they cost nothing."""
+    key = f"{typed.id}.named"
+    if st.session_state.get(key) or listing.adder.begun:
+        introductions(typed, shelves, listing, noted=partial(_fold, key, listing))
+        return
+    _rows(typed, listing)
+    with st.container(horizontal=True, vertical_alignment="center", key="named"):
+        button("They named somebody", partial(_unfold, key), key=key, icon=":material/person_add:")
+        why("4a", "4b", "4c", key="asking")
+
+
+def introductions(
+    typed: Conversation,
+    shelves: Shelves,
+    listing: Listing[Conversation],
+    noted: Callable[[], object] | None = None,
+) -> None:
     """What was asked for and offered, and the inputs of the next one; asked only where asking is allowed."""
-    for row in typed.introductions:
-        with st.container(horizontal=True, vertical_alignment="center", key=f"introduction.{row.id}"):
-            st.markdown(f"**{plain(row.to_whom)}** · {_said(row)}")
-            listing.remove_button(row.id)
+    _rows(typed, listing)
     paths = ("to_whom", "way", "promised") if asking_allowed(shelves.person(typed.person)) else ("to_whom",)
     listing.adder.ask(*paths)
-    listing.adder.button("Note this introduction")
+    listing.adder.button("Note this introduction", noted)
 
 
 def reflected(typed: Conversation, shelves: Shelves, entries: Listing[Conversation]) -> None:
     """The introductions while reflecting: asked for or offered; only offered where no ask is welcome."""
     allowed = asking_allowed(shelves.person(typed.person))
-    label = "Introductions asked for or offered" if allowed else OFFERED
+    label = "Introductions asked for or offered" if allowed else "Something they offer of themselves"
     with st.expander(label, key="introductions"):
         introductions(typed, shelves, entries)
 
@@ -79,6 +97,34 @@ def listing(conversation: Conversation, shelves: Shelves) -> Listing[Conversatio
     spoken = begun.date() if begun and conversation.held else session.today()
     fixed = {} if allowed else {"way": IntroductionWay.OFFERED.value, "promised": True}
     return Listing(conversation, "introductions", Introduction(), spoken=spoken.isoformat(), **fixed)
+
+
+def _rows(typed: Conversation, listing: Listing[Conversation]) -> None:
+    for row in typed.introductions:
+        with st.container(horizontal=True, vertical_alignment="center", key=f"introduction.{row.id}"):
+            st.markdown(f"**{plain(row.to_whom)}** · {_said(row)}")
+            listing.remove_button(row.id)
+
+
+def _unfold(key: str) -> None:
+    st.session_state[key] = True
+
+
+def _fold(key: str, listing: Listing[Conversation]) -> None:
+    """Note who was named and close the inputs; where something is missing they stay, and say what."""
+    begun = listing.adder.begun
+    listing.adder.add()
+    if begun and not listing.adder.begun:
+        st.session_state.pop(key, None)
+
+
+def _first(person: Person) -> str:
+    """What comes before the ask: their wish, or words to find out how they feel about it (4a, 4b)."""
+    permission = may_ask(person)
+    if permission.known:
+        return plain(permission.reason)
+    first = next(choice.reply for choice in prompts().comfort if choice.id == "not_sure")
+    return f":small[{plain(first)}]  \n“{plain(prompts().ask_first)}”"
 
 
 def _answer(form: Form) -> str:
@@ -94,7 +140,8 @@ def _decide(form: Form, key: str) -> None:
     form.put("asking.decision", decision)
 
 
-def _words(form: Form, typed: Conversation, shelves: Shelves) -> None:
+def _words(form: Form, typed: Conversation, shelves: Shelves, reply: str) -> None:
+    st.caption(reply)
     suggested = drafts.ask(typed, shelves).text
     if suggested and not form.text(_WORDS).strip():
         st.text(suggested)
@@ -103,7 +150,8 @@ def _words(form: Form, typed: Conversation, shelves: Shelves) -> None:
         form.ask(_WORDS)
 
 
-def _why_not(form: Form) -> None:
+def _why_not(form: Form, reply: str) -> None:
+    st.caption(reply)
     reasons = {choice.words: choice.reply for choice in prompts().not_this_time}
     noted = form.text("asking.why_not")
     key = f"{form.owner}.reason"

@@ -93,6 +93,7 @@ def _cues(ends_ms: int, phases: Sequence[Phase]) -> dict[str, dict[str, Any]]:
     first = min(_FIRST, (ends_ms - _ms(kept.start.timestamp())) / _MINUTE) if kept else _FIRST
     second = min(_SECOND, first / 2)
     return {
+        "idle": {"words": f"From {{}}: {_room(kept)}"},
         "first": {"at": first * _MINUTE, "words": f"{_last(first)}: {_room(kept)}"},
         "second": {"at": second * _MINUTE, "words": f"{_last(second)}: say thank you and close"},
         "over": {"words": "Offer to stop here, or ask whether they have a few minutes more"},

@@ -33,10 +33,10 @@ class Adder:
         """Draw inputs for these fields of it."""
         self.maker.ask(*paths, **how)
 
-    def button(self, label: str) -> None:
-        """The button that adds it."""
+    def button(self, label: str, deed: Callable[[], object] | None = None) -> None:
+        """The button that adds it; a page that does more than add hands in a `deed` of its own."""
         key = f"add.{self.maker.owner}.{self.maker.name}"
-        notices.button(label, self.add, key=key, icon=":material/add:")
+        notices.button(label, deed or self.add, key=key, icon=":material/add:")
 
     def add(self) -> None:
         """Add what was typed; where something is missing, nothing is added and the inputs say what."""
@@ -44,12 +44,14 @@ class Adder:
 
     def take_in(self) -> bool:
         """Add what was typed and not added yet, if anything; False where it could not be added."""
-        if not self._begun():
+        if not self.begun:
             return True
         self.add()
-        return not self._begun()
+        return not self.begun
 
-    def _begun(self) -> bool:
+    @property
+    def begun(self) -> bool:
+        """Whether something was typed by now that is not added yet."""
         typed = fields.Maker(self.maker.owner, self.maker.name, self.maker.part)
         kind = type(typed.part)
         needed = [name for name in kind.model_fields if kind.words_for(name).required]

@@ -13,7 +13,7 @@ import streamlit as st
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.responses import FileResponse
+from starlette.responses import FileResponse, JSONResponse
 from starlette.routing import Route
 
 from coach.ui import drafts, session
@@ -51,6 +51,16 @@ POLICY: Final = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+HOST_CONFIG: Final = "/_stcore/host-config"
+SITE: Final = {
+    "allowedOrigins": [],
+    "useExternalAuthToken": False,
+    "enableCustomParentMessages": False,
+    "enforceDownloadInNewTab": False,
+    "metricsUrl": "",
+    "blockErrorDialogs": True,
+    "resourceCrossOriginMode": None,
+}
 HEADERS: Final = {
     "Content-Security-Policy": POLICY,
     # Not "no-referrer": browsers then send "Origin: null", and the drafts route asks for a true origin.
@@ -83,11 +93,30 @@ class SecurityHeaders:
         await self.app(scope, receive, send_with_headers)
 
 
+class HostConfig:
+    """Answers what Streamlit's page asks about the site around it: there is none, and no dialog is to open.
+
+    The dialog of a lost connection lies over the clock and takes the keyboard out of the pads; away.js says
+    the same in a line. A page without allowed origins listens to no message of another window. Streamlit
+    takes no route of ours at this address.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer that one question, and pass on every other."""
+        asked = scope["type"] == "http" and scope["path"] == HOST_CONFIG
+        app = JSONResponse(SITE, headers={"Cache-Control": "no-cache"}) if asked else self.app
+        await app(scope, receive, send)
+
+
 def middleware() -> list[Middleware]:
     """The guards around every answer, outermost first (`server.allowedHosts` guards only the websocket)."""
     return [
         Middleware(SecurityHeaders),
         Middleware(TrustedHostMiddleware, allowed_hosts=LOOPBACK, www_redirect=False),
+        Middleware(HostConfig),
     ]
 
 

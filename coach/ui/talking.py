@@ -51,8 +51,8 @@ def asides(conversation: Conversation, person: Person | None, settings: Settings
     allotted = conversation.allotted_minutes
     closing = [cue.words.format(allotted=allotted) for cue in prompts().cues] if allotted else []
     folded = (
-        ("Your target and your opening", card),
-        ("A sentence to end with", [("", closing), (prompts().offered_more, [])] if closing else []),
+        ("Target and opening", card),
+        ("Words to end with", [("", closing), (prompts().offered_more, [])] if closing else []),
     )
     return tuple((title, groups) for title, groups in folded if groups)
 

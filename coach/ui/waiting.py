@@ -43,6 +43,14 @@ def card(conversation: Conversation, person: Person | None, settings: Settings) 
             st.markdown("Nothing is written down yet. One target is enough to begin with.")
 
 
+def target(conversation: Conversation) -> None:
+    """The target in a few lines, to be seen at a glance while one talks (advice 2c)."""
+    words = conversation.preparation.target.strip()
+    with st.container(gap="xxsmall", key="target"):
+        st.caption("Your target" if words else "No target was written down")
+        st.text(words or "Listen for one thing that surprises you.")
+
+
 def where(conversation: Conversation) -> None:
     """The place, the number or the link, as text to read or to copy."""
     for text in (conversation.place, conversation.address):

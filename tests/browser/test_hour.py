@@ -113,6 +113,7 @@ def test_a_tick_in_a_tab_that_closes_while_the_server_is_away(app: Running, page
     app.kill()
     page.get_by_role("checkbox", name="Asked").first.click(delay=50)
     page.locator(".state").get_by_text("Tick not saved, kept in this browser").wait_for()
+    page.get_by_role("status").get_by_text("does not answer. What you type stays here").wait_for()
     again = page.context.new_page()
     page.close()
     app.start()
@@ -164,6 +165,25 @@ def test_no_name_is_readable_in_the_private_view(app: Running, page: Page) -> No
     assert page.evaluate(READABLE, words)
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_asks_that_open_by_themselves_move_nothing(
+    app: Running, new_page: Callable[..., Page], width: int
+) -> None:
+    """When their time comes, the cue and the card stand where room was kept: the pads stay where they are."""
+    page = new_page(viewport={"width": width, "height": 844})
+    places = []
+    for begun, title in ((20, "Introductions"), (26, "Time to ask")):
+        keep(app, ADA, talk(begun))
+        app.visit(page, f"conversation?id={TALK}")
+        page.get_by_text(title, exact=True).wait_for()
+        page.locator(".cue .words").get_by_text("room for").wait_for()
+        box = page.get_by_label("Notes", exact=True).bounding_box()
+        assert box is not None
+        places.append(box["y"])
+    assert places[0] == places[1]
+    page.get_by_text("May I ask whether you know somebody").wait_for()
+
+
 def test_a_phone_in_one_hand(app: Running, new_page: Callable[..., Page]) -> None:
     """At 390 px nothing runs out at the side, what is pressed is 44 px high, the time stays in sight."""
     page = new_page(viewport={"width": 390, "height": 844}, has_touch=True)
@@ -183,6 +203,7 @@ def test_a_phone_in_one_hand(app: Running, new_page: Callable[..., Page]) -> Non
     assert 390 == page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollWidth")
     assert page.locator(".pill").is_hidden()
     page.get_by_label("Notes", exact=True).scroll_into_view_if_needed()
-    page.locator(".pill").wait_for()
+    page.get_by_role("button", name="Back to the clock").tap()
+    page.locator(".pill").wait_for(state="hidden")
     page.get_by_role("button", name="End", exact=True).tap()
     page.get_by_role("heading", name="Reflect", level=1).wait_for()

@@ -175,9 +175,40 @@ def test_the_ask_is_hidden_where_it_is_not_wanted(
     """Nothing about asking is on the page where the person asked not to be asked."""
     keep(person(wish=wish), running())
     app.open("conversation")
-    test = beside(app, "asking")
+    test = beside(app, "asking" if shown else "offers")
     assert shown is ("feel right" in str([one.label for one in test.button_group]))
+    if shown:
+        app.press(f"{TALK}.named")
     assert shown is any("they said" in str(one.label).lower() for one in test.button_group)
+
+
+@pytest.mark.parametrize(
+    ("wish", "said"),
+    [(IntroductionWish.NOT_KNOWN, True), (IntroductionWish.WELCOME, False)],
+)
+def test_how_they_feel_is_asked_before_the_ask(
+    app: Any, keep: Any, wish: IntroductionWish, *, said: bool
+) -> None:
+    """Where their wish is not known, the card begins with words to find out; where it is, with the wish."""
+    keep(person(wish=wish), running(26))
+    app.open("conversation")
+    assert said is ("or would you rather not" in app.words())
+    assert said is not ("asking is welcome" in app.words())
+
+
+def test_who_was_named_is_asked_for_by_a_press_and_folded_again(app: Any, keep: Any) -> None:
+    """The inputs of an introduction are drawn once somebody was named, and gone once it is noted."""
+    field = f"{TALK}.scratch.introductions.to_whom"
+    keep(person(), running())
+    app.open("conversation")
+    test = beside(app, "asking")
+    assert field not in [one.key for one in test.text_input]
+    app.press(f"{TALK}.named")
+    app.press(f"add.{TALK}.introductions")
+    test.text_input(key=field).set_value("the head of catering").run()
+    app.press(f"add.{TALK}.introductions")
+    assert ["the head of catering"] == [one.to_whom for one in app.own.conversations[0].introductions]
+    assert field not in [one.key for one in test.text_input]
 
 
 def test_the_ask_is_built_from_the_goal(app: Any, keep: Any) -> None:
@@ -194,7 +225,7 @@ def test_an_introduction_they_offer_is_noted(app: Any, keep: Any) -> None:
     """Where asking is not wanted, what they offer by themselves can still be noted, as offered."""
     keep(person(wish=IntroductionWish.DO_NOT_ASK), running())
     app.open("conversation")
-    test = beside(app, "asking")
+    test = beside(app, "offers")
     test.text_input(key=f"{TALK}.scratch.introductions.to_whom").set_value("the head of catering").run()
     app.press(f"add.{TALK}.introductions")
     (kept,) = app.own.conversations
@@ -238,6 +269,19 @@ def test_the_asks_open_by_themselves_only_once(app: Any, keep: Any) -> None:
     beside(app, "more")
     app.test.button_group(key=f"{TALK}.offered").set_value(5).run()
     assert "more" == app.test.button_group(key=f"{TALK}.beside").value
+
+
+def test_the_asks_open_in_place_of_nothing_that_is_open(app: Any, keep: Any) -> None:
+    """What somebody has open, and may be typing into, stays when the time for the asks comes."""
+    keep(person(), running())
+    app.open("conversation")
+    beside(app, "times")
+    book = app.own
+    later = book.conversations[0].but(times=running(26).times)
+    book.save(later, seen=book.seen(TALK), now=session.now())
+    app.test.run()
+    assert "times" == app.test.button_group(key=f"{TALK}.beside").value
+    assert "Time to ask" in app.test.button_group(key=f"{TALK}.beside").options
 
 
 def test_the_target_and_a_closing_sentence_are_folded_below_the_clock(app: Any, keep: Any) -> None:

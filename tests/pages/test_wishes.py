@@ -45,9 +45,10 @@ ASKS = (
     "Does asking for an introduction feel right",
     "of the introduction, gently",
     "My own words of asking",
+    "May I ask whether you know somebody",
+    "Time to ask",
     "room for what you want to ask for",
     r"name\": \"asks\"",
-    "Asking for introductions",
 )
 """How an ask may look: from the bank, in own words, as a draft, as a nudge, as the comfort check."""
 
@@ -88,7 +89,9 @@ def walked(app: App, keep: Callable[..., Any], wish: str, state: str) -> str:
         for part in parts:
             app.open(page, wanted, section=part)
             if page == "conversation" and state == "under way":
-                app.test.button_group(key="cv-aaaa2222.beside").set_value("asking").run()
+                app.test.button_group(key="cv-aaaa2222.beside").set_value(
+                    "offers" if wish == "please do not ask" else "asking"
+                ).run()
             shown += [str(getattr(node, "proto", "")) for node in app.test.main]
     return "\n".join(shown)
 
@@ -111,6 +114,6 @@ def test_only_through_them_is_worded_anew_by_every_page(app: App, keep: Callable
 def test_where_asking_is_welcome_the_walk_finds_the_asks(app: App, keep: Callable[..., Any]) -> None:
     """The walk sees what it looks for: on the same notebook, where asking is welcome, the asks are there."""
     shown = walked(app, keep, "welcome", "under way")
-    assert set(DIRECT) | {OWN, "Does asking for an introduction feel right", *ASKS[-3:]} <= {
+    assert set(DIRECT) | {OWN, "Does asking for an introduction feel right", *ASKS[-2:]} <= {
         ask for ask in ASKS if ask in shown
     }

@@ -35,6 +35,7 @@ class Clock {
       this.find(".pill").hidden = isIntersecting;
     });
     this.sight.observe(this.find(".time"));
+    this.find(".pill").onclick = () => this.find(".clock").scrollIntoView({ block: "center" });
   }
 
   stop() {
@@ -122,10 +123,10 @@ class Clock {
   }
 
   cue(state, phase) {
-    const { cues } = this.data;
+    const { cues, ends_ms: end } = this.data;
     const words = cues[state]?.words ?? "";
-    this.write(".cue .words", words);
-    this.write(".cue", words, (node, value) => (node.hidden = !value));
+    // Before the first cue its place says what it is kept for: the cue that comes moves nothing below.
+    this.write(".cue .words", words || cues.idle.words.replace("{}", hour(end - cues.first.at)));
     // Milestones are spoken once, when they come; what stands there already when the page is drawn is not.
     const milestone = words || phase?.name || "";
     if (this.milestone !== undefined && milestone !== this.milestone) this.write(".spoken", milestone);

@@ -17,6 +17,7 @@ export default function (component) {
   if (box) box.style.position = "absolute";
   if (guard.ready) return;
   guard.ready = true;
+  watchForAbsence();
   // Once for the whole tab, and for good: pages come and go below this.
   document.addEventListener("input", noteField, true);
   document.addEventListener("pointerdown", leaveField, true);

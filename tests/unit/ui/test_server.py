@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import streamlit
 from starlette.applications import Starlette
+from streamlit.web.server.starlette.starlette_routes import create_host_config_routes
 
 from coach.notebook import Notebook
 from coach.ui import drafts, server
@@ -214,6 +215,16 @@ def test_every_answer_carries_the_headers(door: Door) -> None:
     """Also a refusal tells the browser what a page may load, and that it may stand in no frame."""
     answer = door.ask("GET", "/drafts/", OWN)
     assert {name.lower(): value for name, value in server.HEADERS.items()}.items() <= answer.headers.items()
+
+
+def test_streamlits_page_opens_no_dialog_and_hears_no_other_window(door: Door) -> None:
+    """What lies over the clock when the app is away is kept off, and no site around the page is trusted."""
+    answer = door.ask("GET", server.HOST_CONFIG, OWN)
+    assert {"blockErrorDialogs": True, "allowedOrigins": [], "useExternalAuthToken": False}.items() <= (
+        answer.said.items()
+    )
+    (route,) = create_host_config_routes(None)
+    assert server.HOST_CONFIG == getattr(route, "path", "")
 
 
 def test_the_policy_names_no_other_machine() -> None:

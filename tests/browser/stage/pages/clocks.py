@@ -22,6 +22,6 @@ clock(
     ends_ms=round((start + 30 * 60) * 1000),
     phases=[Phase(name, *pair) for name, pair in zip(names, pairwise(edges), strict=True)],
     key="clock",
-    asides=[("A sentence to end with", [("", ["Our 30 minutes are over."])])],
+    asides=[("Words to end with", [("", ["Our 30 minutes are over."])])],
     called=True,
 )
