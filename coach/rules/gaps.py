@@ -21,6 +21,15 @@ def gaps(text: str) -> tuple[str, ...]:
     return tuple(_GAP.findall(text))
 
 
+def without(text: str) -> str:
+    """The text with blanks in the place of what is still open, so that nothing in it moves.
+
+    >>> without("Help [who] rest.")
+    'Help       rest.'
+    """
+    return _GAP.sub(lambda gap: " " * len(gap.group()), text)
+
+
 def said(text: str) -> str:
     """One sentence that names what is still open; empty where nothing is.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from coach.rules.slots.advising import advice
+from coach.rules.slots.choices import choices
 from coach.rules.slots.composing import OPEN, compose, fill
 from coach.rules.slots.extras import extras
 from coach.rules.slots.finder import read
@@ -63,7 +64,7 @@ def assess(statement: str, *, corrections: Mapping[str, str | None] | None = Non
         extras=found,
         vague=vague,
         level=sum(bool(spans) for spans in slots.values()),
-        advice=advice(slots, found, vague),
+        advice=advice(slots, found, vague, choices(reading, found)),
         reasons=reasons,
     )
 
@@ -86,10 +87,10 @@ def _own(statement: str, words: str | None) -> tuple[Span, ...]:
 
 
 def rewrite(statement: str, *, corrections: Mapping[str, str | None] | None = None) -> str:
-    """The statement as a fill-in sentence, its missing slots open as "____" (advice 1d).
+    """The statement as a fill-in sentence, its missing slots open and named (advice 1d).
 
     >>> rewrite("I want to help tenants.")
-    'Help tenants ____ by ____.'
+    'Help tenants [do or get what] by [doing what].'
     """
     reading = read(statement)
     for slot in SLOTS:

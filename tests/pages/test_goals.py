@@ -130,7 +130,7 @@ def test_the_sentence_to_fill_in_is_taken_into_the_wording(app: App) -> None:
     app.test.text_input(key=field).input("I want to help tenants").run()
     app.press(f"take.{owner}.statement")
 
-    assert "Help tenants ____ by ____." == app.line(field).value
+    assert "Help tenants [do or get what] by [doing what]." == app.line(field).value
     assert "Still to fill in" in app.words()
     assert f"take.{owner}.statement" not in [one.key for one in app.test.button]
     app.press(f"back.{owner}.statement")

@@ -11,14 +11,26 @@ if TYPE_CHECKING:
 
 MOST = 3
 _SHOWN = 60
+_NAMED = 5
 
 
 def advice(
-    slots: Mapping[Slot, Sequence[Span]], extras: Sequence[Extra], vague: Sequence[Vague]
+    slots: Mapping[Slot, Sequence[Span]],
+    extras: Sequence[Extra],
+    vague: Sequence[Vague],
+    choices: Sequence[str] = (),
 ) -> tuple[str, ...]:
-    """At most three questions, the most useful first; each asks, none reproaches."""
-    asked = [_for_whom(slots, vague), _what_changes(slots, vague), _how(slots, vague)]
-    asked += [_about(words) for words in vague if words.kind in ("open", "field", "hedge", "self")]
+    """At most three questions, the most useful first; each asks, none reproaches.
+
+    Where the goal leaves a choice, making it comes first: what is said of several goals adds up to none. Which
+    of several groups is meant can wait until the rest is said.
+    """
+    groups = {span.text for span in slots["who"]}.issuperset(choices)
+    choose = _choose(choices, groups=groups)
+    asked = [] if groups else [choose]
+    asked += [_for_whom(slots, vague), _what_changes(slots, vague), _how(slots, vague), choose]
+    doubts = () if choices else ("hedge",)
+    asked += [_about(words) for words in vague if words.kind in ("open", "field", "self", *doubts)]
     if all(slots.values()):
         if not any(extra.kind in ("place", "niche") for extra in extras):
             asked.append("Where, or in which industry? One name tells a reader whom to think of.")
@@ -34,6 +46,17 @@ def _quote(text: str) -> str:
 
 def _first(vague: Sequence[Vague], *kinds: str) -> str:
     return next((_quote(words.text) for words in vague if words.kind in kinds), "")
+
+
+def _choose(choices: Sequence[str], *, groups: bool) -> str:
+    """Which of the alternatives it is to be, in the user's words."""
+    if not choices:
+        return ""
+    told = [_quote(words) for words in choices[:_NAMED]]
+    named = f"{', '.join(told[:-1])} or {told[-1]}"
+    if groups:
+        return f"{named}: whose situation would you change first?"
+    return f"{named}: if you had to choose one today, which would it be?"
 
 
 def _for_whom(slots: Mapping[Slot, Sequence[Span]], vague: Sequence[Vague]) -> str:

@@ -9,10 +9,17 @@ from coach.rules.slots.tags import tag
 from coach.rules.slots.words import Token, tokens
 
 if TYPE_CHECKING:
-    from coach.rules.slots.finder import Reading
+    from collections.abc import Mapping
 
-OPEN = "____"
-"""What stands for a slot that is still open."""
+    from coach.rules.slots.finder import Reading
+    from coach.rules.slots.shapes import Slot
+
+OPEN: Mapping[Slot, str] = {
+    "who": "[who would notice]",
+    "change": "[do or get what]",
+    "how": "[doing what]",
+}
+"""What stands for each slot that is still open: each says what belongs there."""
 
 _LEADS = {
     "by",
@@ -60,12 +67,19 @@ def compose(  # noqa: PLR0913 - the builder has that many slots (advice 1d)
 
 def fill(reading: Reading) -> str:
     """A sentence of what was found, open where a slot is missing."""
-    who = _group(reading.who[0].text) if reading.who else OPEN
-    change = _trim(reading.change[0].text) if reading.change else OPEN
-    how = _means_found(reading) if reading.how else f"by {OPEN}"
+    who = _group_found(reading) if reading.who else OPEN["who"]
+    change = _trim(reading.change[0].text) if reading.change else OPEN["change"]
+    how = _means_found(reading) if reading.how else f"by {OPEN['how']}"
     if reading.who and reading.who[0].nested and reading.who[0].text in change:
         return f"{_capital(_act(change))} {how}."
     return f"{_capital(_joined(who, change))} {how}."
+
+
+def _group_found(reading: Reading) -> str:
+    """The first group, with its capital where no sentence begins with it: "Norwegian care homes"."""
+    span = reading.who[0]
+    inside = span.start > 0 and reading.text[: span.start].rstrip()[-1:].isalpha()
+    return _trim(span.text) if inside else _group(span.text)
 
 
 def _means_found(reading: Reading) -> str:
@@ -90,7 +104,7 @@ def _core(who: str, change: str, how: str) -> str:
 
 
 def _joined(who: str, change: str) -> str:
-    if change == OPEN or _is_act(change):
+    if change == OPEN["change"] or _is_act(change):
         return f"help {who} {_act(change)}"
     if _has_subject(change):
         return f"help {who} so that {change}"
@@ -117,7 +131,7 @@ def _has_subject(text: str) -> bool:
 def _act(text: str) -> str:
     """The words with their first verb in plain form: "reducing waste" becomes "reduce waste"."""
     row = _read(text)
-    if not row or text == OPEN:
+    if not row or text == OPEN["change"]:
         return text
     if row[0].low in _MODALS and len(row) > 1:
         return _act(text[row[1].start :])

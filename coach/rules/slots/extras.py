@@ -108,6 +108,7 @@ def _is_time(row: list[Token], phrase: Phrase) -> bool:
 
 
 def _named(row: list[Token], here: int, phrase: Phrase) -> Range | None:
+    """A place, niche or employer by name; a place that only tells a group apart ("Leeds bakeries") is none."""
     head = row[phrase.head]
     employed = any(token.low in _EMPLOYMENT for token in row[max(0, here - 3) : here])
     if employed and living_kind(head) == "o" and head.tag == "N":
@@ -116,6 +117,10 @@ def _named(row: list[Token], here: int, phrase: Phrase) -> Range | None:
         return phrase.bare_start, phrase.stop, "niche"
     if not row[phrase.bare_start].text[:1].isupper() and not head.text[:1].isupper():
         return None
+    kind_of_group = any(token.tag == "N" and token.text.islower() for token in row[here + 1 : phrase.head])
+    mere = is_class(head, "person_places") and not kind_of_group
+    if living_kind(head) != "-" and head.text.islower() and not mere:
+        return (phrase.bare_start, phrase.stop, "employer") if employed else None
     start = next(
         at for at in range(phrase.bare_start, phrase.stop) if row[at].text[:1].isupper() or at == phrase.head
     )

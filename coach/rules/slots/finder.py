@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from coach.rules.gaps import without
 from coach.rules.slots.clauses import Reader
 from coach.rules.slots.groups import passes
 from coach.rules.slots.living import living_kind
@@ -45,8 +46,8 @@ class Reading:
 
 
 def read(text: str) -> Reading:
-    """The statement's slots as exact spans."""
-    row = tokens(text)
+    """The statement's slots as exact spans; what a pattern leaves open in it says nothing."""
+    row = tokens(without(text))
     tag(row)
     hide(row)
     mark_idle(row)
