@@ -24,6 +24,7 @@ class Thresholds(Entry):
     promise_soon_days: int
     keep_in_touch_months: int
     keep_in_touch_most_months: int
+    on_their_mind_days: int
     rest_days: int
     unreturned_days: int
     unreturned_most_days: int

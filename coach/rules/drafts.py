@@ -6,42 +6,31 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from coach.content.agenda import agenda_content
 from coach.content.drafts import draft_pattern
-from coach.content.reading import placeholders
 from coach.records.action import ActionKind
 from coach.records.conversation import Introduction
 from coach.records.off_record import on_record, shelves_on_record
 from coach.records.reflection import AdviceState
 from coach.rules.giving import matches
 from coach.rules.introductions import may_ask
+from coach.rules.letters import clean, compose, meant, sentence, told
 from coach.rules.phrases import day_words, local_day
 from coach.rules.scoring.before import statement_of
 from coach.rules.second_person import addressed, advised, called, contact, intended
 from coach.rules.specificity import assess
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Mapping
     from datetime import datetime
 
-    from coach.content.drafts import DraftPattern
     from coach.records.conversation import Conversation
     from coach.records.person import Person
     from coach.records.shelf_item import ShelfItem
     from coach.records.shelves import Shelves
 
-_HANGING = " ,;:–—-•"
-"""Marks that are left over at the ends of a line where somebody stopped writing."""
-
-_NOTE = "[from my notes"
-"""How a wording begins a note that is quoted as it stands, on an indented line of its own."""
-
-_SENTENCES = frozenset(
-    {
-        "goal", "goal_now", "learned", "surprise", "shelf_item", "useful", "introduction",
-    }
-)  # fmt: skip
-"""The names that are sentences of their own in every pattern; all others stand within one."""
-
+_LONGEST_QUESTION = 90
+"""Characters of a question that a letter repeats."""
 
 ASKS = frozenset({"ask", "ask_through_them", "forwardable", "nudge"})
 """The drafts that ask for introductions, or speak of one that is to come (advice 4b)."""
@@ -112,7 +101,7 @@ def forwardable(conversation: Conversation, introduction: Introduction | None, s
     names = {
         **_common(conversation, shelves),
         "to_whom": contact(introduction.to_whom, shelves.person(conversation.person)) if introduction else "",
-        "introduction": _sentence(own),
+        "introduction": sentence(own),
     }
     return _draft("forwardable", names)
 
@@ -141,10 +130,11 @@ def thanks(conversation: Conversation, shelves: Shelves, *, now: datetime) -> Dr
         **_common(conversation, shelves),
         "day": day,
         "added": str(conversation.times.offered.minutes or ""),
-        **_told("learned", reflection.learned, addressed(reflection.learned, person)),
-        **_told("surprise", reflection.surprise, addressed(reflection.surprise, person)),
-        **_meant("next_step", steps[:1], partial(intended, person=person)),
-        **_meant("promise", gives[:1], partial(intended, person=person)),
+        **told("learned", reflection.learned, addressed(reflection.learned, person)),
+        **_answer(conversation, person),
+        **told("surprise", reflection.surprise, addressed(reflection.surprise, person)),
+        **meant("next_step", steps[:1], partial(intended, person=person)),
+        **meant("promise", gives[:1], partial(intended, person=person)),
         "offered_to": _offered_to(conversation, shelves),
     }
     return _draft("thanks", names)
@@ -173,8 +163,8 @@ def report_back(
         **_common(conversation, shelves),
         "to_whom": contact(_spoken_of(introduction, other), person),
         "met": day_words(met, local_day(now, now)) if met else "",
-        **_told("learned", learned, addressed(learned, person, of_another=True)),
-        **_meant("next_step", steps[:1], partial(intended, person=person)),
+        **told("learned", learned, addressed(learned, person, of_another=True)),
+        **meant("next_step", steps[:1], partial(intended, person=person)),
     }
     return _draft("report_back", names)
 
@@ -190,11 +180,11 @@ def check_in(person: Person, shelves: Shelves, *, now: datetime) -> Draft:
         "name": called(person) if person.name else "",
         "me": shelves.settings.name,
         "last_talk": day_words(local_day(last.start, now), now.date()) if last and last.start else "",
-        **_meant("advice_done", _advice(talks, AdviceState.DONE), partial(advised, person=person)),
-        **_meant("advice_doing", _advice(talks, AdviceState.DOING), partial(advised, person=person)),
+        **meant("advice_done", _advice(talks, AdviceState.DONE), partial(advised, person=person)),
+        **meant("advice_doing", _advice(talks, AdviceState.DOING), partial(advised, person=person)),
         "goal_now": _goal(last, shelves) if last and _revised(talks) else "",
-        "shelf_item": _sentence(item.title) if item else "",
-        **_told("useful", person.useful, addressed(person.useful, person)),
+        "shelf_item": sentence(item.title) if item else "",
+        **_on_their_mind(person, last, now),
     }
     draft = _draft("check_in", names)
     return replace(draft, shelf_item=item.id) if item and names_item(draft.text, item) else draft
@@ -202,55 +192,8 @@ def check_in(person: Person, shelves: Shelves, *, now: datetime) -> Draft:
 
 def names_item(text: str, item: ShelfItem) -> bool:
     """Whether a message names an item of the shelf, however its spaces and its last stop are written."""
-    title = _clean(item.title).rstrip(".… ")
+    title = clean(item.title).rstrip(".… ")
     return bool(title) and title in " ".join(text.split())
-
-
-def compose(pattern_id: str, names: Mapping[str, str]) -> tuple[str, str]:
-    """Subject and text of a pattern, with every sentence that its known names can fill.
-
-    Where that would be longer than the pattern allows, names are given up in the order that it says.
-    """
-    pattern = draft_pattern(pattern_id)
-    known = {name: said for name, words in names.items() if (said := _fitted(name, words))}
-    text = _text(pattern, known)
-    for name in pattern.shorten:
-        if len(text.split()) <= pattern.most_words:
-            break
-        known.pop(name, None)
-        known.pop(f"{name}_note", None)
-        text = _text(pattern, known)
-    return _first(pattern.subject, known), text
-
-
-def _fitted(name: str, words: str) -> str:
-    """Words for their place: what stands within a sentence brings no mark that would end it."""
-    said = _clean(words)
-    return said if name in _SENTENCES else said.rstrip(_HANGING + ".…!?")
-
-
-def _text(pattern: DraftPattern, known: Mapping[str, str]) -> str:
-    paragraphs = (
-        _joined(_first(sentence, known) for sentence in paragraph) for paragraph in pattern.paragraphs
-    )
-    return "\n\n".join(filter(None, paragraphs))
-
-
-def _joined(sentences: Iterable[str]) -> str:
-    """Sentences of a paragraph, with a line of its own for each note that is quoted."""
-    text = ""
-    for sentence in filter(None, sentences):
-        quoted = text.rpartition("\n")[2].startswith(_NOTE) and text.endswith("]")
-        text += ("\n" if quoted else " " if text else "") + sentence
-    return text.replace(f"\n{_NOTE}", f"\n    {_NOTE}")
-
-
-def _first(wordings: tuple[str, ...], known: Mapping[str, str]) -> str:
-    """The first wording whose names are all known; what a person typed is put in, never read as a pattern."""
-    for wording in wordings:
-        if placeholders(wording) <= known.keys():
-            return wording.format_map(known)
-    return ""
 
 
 def _sharable(conversation: Conversation, shelves: Shelves) -> tuple[Conversation, Shelves]:
@@ -293,22 +236,6 @@ def _common(conversation: Conversation, shelves: Shelves) -> dict[str, str]:
     }
 
 
-def _told(name: str, note: str, said: str) -> dict[str, str]:
-    """A note as it is said to them, else to be quoted as it stands and changed by the user (advice 5b)."""
-    return {name: _sentence(said), f"{name}_note": _quoted(note)}
-
-
-def _meant(name: str, notes: Sequence[str], say: Callable[[str], str]) -> dict[str, str]:
-    """Deeds in a row, if each can be said as one; else all of them quoted, to be changed by the user."""
-    said = [say(note) for note in notes]
-    whole = " and to ".join([", to ".join(said[:-1]), said[-1]]) if len(said) > 1 else "".join(said)
-    return {name: whole if all(said) else "", f"{name}_note": "; ".join(filter(None, map(_quoted, notes)))}
-
-
-def _quoted(note: str) -> str:
-    return _clean(_line(note)).rstrip(".").replace("[", "(").replace("]", ")")
-
-
 def _spoken_of(introduction: Introduction, other: Person | None) -> str:
     """Whom they introduced, as the two speak of them: by first name where it is somebody in the notebook."""
     if other and (not introduction.to_whom or introduction.to_whom == other.name):
@@ -318,7 +245,7 @@ def _spoken_of(introduction: Introduction, other: Person | None) -> str:
 
 def _goal(conversation: Conversation | None, shelves: Shelves) -> str:
     goal = shelves.goal(conversation.goal) if conversation else None
-    return _sentence(statement_of(goal.current)) if goal and goal.current else ""
+    return sentence(statement_of(goal.current)) if goal and goal.current else ""
 
 
 def _for_whom(conversation: Conversation, shelves: Shelves) -> str:
@@ -349,33 +276,37 @@ def _actions(conversation: Conversation, shelves: Shelves, kind: ActionKind) -> 
     )
 
 
+def _answer(conversation: Conversation, person: Person | None) -> dict[str, str]:
+    """One answer with its question: of the must-asks first, and one that can be said as it was noted."""
+    rows = [row for row in conversation.preparation.questions if clean(row.answer)]
+    rows.sort(key=lambda row: (not addressed(row.answer, person), not row.must))
+    if not rows:
+        return {}
+    row = rows[0]
+    asked = row.text if len(row.text) <= _LONGEST_QUESTION else ""
+    return {"asked": asked, **told("answer", row.answer, addressed(row.answer, person))}
+
+
+def _on_their_mind(person: Person, last: Conversation | None, now: datetime) -> dict[str, str]:
+    """What would have been useful to them, in another name where it was said so long ago that it may be over.
+
+    What they said in the last talk comes before what stands with the person, which has no day.
+    """
+    said = (last.useful if last else "") or person.useful
+    start = last.start if last else None
+    days = (local_day(now, now) - local_day(start, now)).days if start else 0
+    old = days > agenda_content().thresholds.on_their_mind_days
+    return told("useful_then" if old else "useful", said, addressed(said, person))
+
+
 def _advice(talks: list[Conversation], state: AdviceState) -> tuple[str, ...]:
     return tuple(
         advice.text
         for talk in talks
         for advice in talk.reflection.advice
-        if advice.state is state and _clean(advice.text)
+        if advice.state is state and clean(advice.text)
     )
 
 
 def _revised(talks: list[Conversation]) -> bool:
     return any(talk.reflection.goal_decision == "revise" for talk in talks)
-
-
-def _line(text: str) -> str:
-    """The first line that says something; a draft is short."""
-    return next((line for line in map(_clean, text.splitlines()) if line), "")
-
-
-def _clean(text: str) -> str:
-    """Words as a letter has them: single spaces, no mark left hanging; empty if they say nothing."""
-    words = " ".join(text.split()).lstrip(_HANGING + "*.").rstrip(_HANGING)
-    return words if any(letter.isalnum() for letter in words) else ""
-
-
-def _sentence(text: str) -> str:
-    """The first line as a sentence, with one stop at its end."""
-    line = _line(text)
-    if line.endswith(("..", "…")):
-        line = line.rstrip(".… ")
-    return line if not line or line[-1] in '.?!”"' else f"{line}."

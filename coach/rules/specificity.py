@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from coach.rules.slots.advising import advice
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from coach.records.goal import Revision
+    from coach.rules.slots.finder import Reading
 
 __all__ = [
     "OPEN",
@@ -45,15 +47,8 @@ def assess(statement: str, *, corrections: Mapping[str, str | None] | None = Non
     >>> assess("Help large companies reduce waste by improving packaging design").level
     3
     """
-    reading = read(statement)
-    slots: dict[Slot, tuple[Span, ...]] = {
-        "who": tuple(reading.who),
-        "change": tuple(reading.change),
-        "how": tuple(reading.how),
-    }
-    for slot in SLOTS:
-        if corrections and slot in corrections:
-            slots[slot] = _own(statement, corrections[slot])
+    reading = _corrected(statement, corrections or {})
+    slots: dict[Slot, tuple[Span, ...]] = {slot: tuple(getattr(reading, slot)) for slot in SLOTS}
     found, vague = extras(reading), markers(reading)
     reasons = points(slots, found, vague)
     return Assessment(
@@ -69,21 +64,28 @@ def assess(statement: str, *, corrections: Mapping[str, str | None] | None = Non
     )
 
 
-def _own(statement: str, words: str | None) -> tuple[Span, ...]:
-    """The user's own words as a span: where they stand in the statement, or nowhere (-1)."""
-    told = (words or "").strip()
+def _corrected(statement: str, corrections: Mapping[str, str | None]) -> Reading:
+    """The statement as it was read, its slots as the user reads them where they said so."""
+    reading = read(statement)
+    for slot in SLOTS:
+        if slot in corrections:
+            setattr(reading, slot, _own(statement, corrections[slot]))
+    return reading
+
+
+def _own(statement: str, words: str | None) -> list[Span]:
+    """The user's own words as a span: where they stand in the statement as whole words, or nowhere (-1).
+
+    Capitals, blanks and a stop at the end make no difference.
+    """
+    told = " ".join((words or "").split())
     if not told:
-        return ()
-    start = statement.casefold().find(told.casefold())
-    if start < 0 or len(statement.casefold()) != len(statement):
-        start = statement.find(told)
-    return (
-        Span(
-            statement[start : start + len(told)] if start >= 0 else told,
-            start,
-            start + len(told) if start >= 0 else -1,
-        ),
+        return []
+    bare = told.rstrip(" .,;!") or told
+    found = re.search(
+        r"(?<!\w)" + r"\s+".join(map(re.escape, bare.split())) + r"(?!\w)", statement, flags=re.IGNORECASE
     )
+    return [Span(found.group(), *found.span()) if found else Span(told, -1, -1)]
 
 
 def rewrite(statement: str, *, corrections: Mapping[str, str | None] | None = None) -> str:
@@ -92,11 +94,7 @@ def rewrite(statement: str, *, corrections: Mapping[str, str | None] | None = No
     >>> rewrite("I want to help tenants.")
     'Help tenants [do or get what] by [doing what].'
     """
-    reading = read(statement)
-    for slot in SLOTS:
-        if corrections and slot in corrections:
-            setattr(reading, slot, list(_own(statement, corrections[slot])))
-    return fill(reading)
+    return fill(_corrected(statement, corrections or {}))
 
 
 def still_meant(mine: Revision, earlier: Revision) -> Revision:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from coach.rules.specificity import Assessment
 
@@ -48,7 +48,10 @@ def marked(pieces: Sequence[Piece], *, key: str) -> None:
 
 
 def found_in(statement: str, assessment: Assessment) -> tuple[Piece, ...]:
-    """A goal's sentence in pieces: for whom, what changes, how, what is vague; nested finds show as one."""
+    """A goal's sentence in pieces: for whom, what changes, how, what is vague; nested finds show as one.
+
+    Words of the person's own reading that do not stand in the sentence follow it, marked as the others are.
+    """
     spans = [
         *((span.start, span.end, "change", "what changes") for span in assessment.change),
         *((span.start, span.end, "how", "how") for span in assessment.how),
@@ -57,14 +60,25 @@ def found_in(statement: str, assessment: Assessment) -> tuple[Piece, ...]:
     ]
     pieces: list[Piece] = []
     place = 0
-    for start, end, kind, name in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if (
-            start < place or start == end
-        ):  # within a piece already drawn, or words of the person's own reading
+    for first, end, kind, name in sorted(spans, key=lambda span: (span[0], -span[1])):
+        start = max(first, place)
+        if start >= end:  # within a piece already drawn, or words that the sentence does not have
             continue
         if start > place:
             pieces.append(Piece(statement[place:start]))
         inside = [other[3] for other in spans if start <= other[0] and other[1] <= end and other[2] == "who"]
         pieces.append(Piece(statement[start:end], kind, " + ".join(dict.fromkeys([name, *inside]))))
         place = end
-    return (*pieces, Piece(statement[place:])) if place < len(statement) else tuple(pieces)
+    if place < len(statement):
+        pieces.append(Piece(statement[place:]))
+    return (*pieces, *_beside(assessment))
+
+
+def _beside(assessment: Assessment) -> Iterator[Piece]:
+    """The words of the person's own reading that are not in the sentence."""
+    named = {"who": "for whom", "change": "what changes", "how": "how"}
+    for kind, name in named.items():
+        for span in getattr(assessment, kind):
+            if span.start < 0:
+                yield Piece("\n")
+                yield Piece(span.text, kind, f"{name}, as you mean it")

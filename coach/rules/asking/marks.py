@@ -35,7 +35,9 @@ _WHETHER = re.compile(
     r"^(?:can|could|would) you (?:please )?(?:tell|say|share)(?: to)?(?: me| us)? (?:if|whether)\b"
 )
 
-_CHOICE = re.compile(r"\bor (?:is|are|would|should|do|does|will|the|rather)\b")
+_CHOICE = re.compile(
+    r"\bor (?:is|are|would|should|do|does|will|the|rather)\b|\bshould i\b.{1,80} or (?!not\b|later\b|so\b)"
+)
 _MINE = re.compile(r"\b(?:i|i'd|i'm|me|my)\b")
 """A choice that is weighed for the one who asks is advice, though its form asks for a yes or a no."""
 
@@ -71,7 +73,7 @@ def _is_leading(told: str, asked: tuple[Part, ...]) -> bool:
 
 def _is_broad(asked: tuple[Part, ...], told: str) -> bool:
     if len(asked) > 1:
-        return False
+        return unlinked(asked) and any(_is_broad((part,), part.text) for part in asked)
     part = asked[0]
     if pattern("broad").search(told) or _is_bare_naming(part):
         return True

@@ -28,6 +28,7 @@ _JOINT = re.compile(
     rf"|(?:which|who|whom|whose|where|when) (?:\w+ ){{0,2}}(?:{AUXILIARY})\b)"
     rf"|\s(?:and|but|or|plus)\s+(?:also\s+|then\s+)?"
     rf"(?=(?:what|what's|which|who|when|where|why|how)\b(?! to\b)|(?:{AUXILIARY}) (?:{_SUBJECT})\b)"
+    r"|\sor\s+(?:else\s+|just\s+|maybe\s+)?(?=(?:tell (?:me|us)|talk)\b[^?]{0,20}\babout\b)"
 )
 _OPENING = re.compile(
     r"^(?:so|and|but|well|ok|okay|hi|hello|hey|please|also|then|now|actually|honestly|just|first|finally|lastly|"

@@ -108,7 +108,7 @@ def _is_time(row: list[Token], phrase: Phrase) -> bool:
 
 
 def _named(row: list[Token], here: int, phrase: Phrase) -> Range | None:
-    """A place, niche or employer by name; a place that only tells a group apart ("Leeds bakeries") is none."""
+    """A place, niche or employer by name; a place that only tells a group apart is none."""
     head = row[phrase.head]
     employed = any(token.low in _EMPLOYMENT for token in row[max(0, here - 3) : here])
     if employed and living_kind(head) == "o" and head.tag == "N":

@@ -10,7 +10,7 @@ import pytest
 from coach.content.drafts import draft_pattern, draft_patterns
 from coach.records import Settings, Shelves
 from coach.rules import drafts
-from coach.rules.drafts import Draft, compose
+from coach.rules.letters import compose
 from tests.unit.rules.made import (
     ADA,
     BEN,
@@ -27,6 +27,9 @@ from tests.unit.rules.made import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from coach.records import Conversation
+    from coach.rules.drafts import Draft
 
 OFFER: dict[str, Any] = {"id": "in-one00000", "to_whom": "Ben Li", "way": "offered", "person": BEN.id}
 TALK = held(
@@ -122,6 +125,64 @@ def test_thanks_are_specific() -> None:
     assert "private" not in text
     assert "Because of it I will call the plant." in text
     assert "As I promised, I will send the article." in text
+
+
+def answered(**answers: str) -> Conversation:
+    """A talk with nothing learned yet, and what was noted to its questions."""
+    rows = [
+        {
+            "id": f"qu-{name}00000",
+            "text": f"How do you plan {name}?",
+            "answer": said,
+            "must": name == "routes",
+        }
+        for name, said in answers.items()
+    ]
+    return held(preparation={"questions": rows}, ended=-60)
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ({"menus": "Menus come first"}, "your answer to “How do you plan menus?”: Menus come first."),
+        (
+            {"menus": "Menus come first", "routes": "Routes follow the tide"},
+            "your answer to “How do you plan routes?”: Routes follow the tide.",
+        ),
+        (
+            {"menus": "She never meets drivers"},
+            "your answer to “How do you plan menus?”:\n    [from my notes: She never meets drivers]",
+        ),
+        ({"menus": " "}, "[one thing they said]"),
+    ],
+)
+def test_thanks_take_up_an_answer_until_there_is_a_reflection(answers: dict[str, str], expected: str) -> None:
+    """Before anything learned is written, one noted answer stays with me, a must-ask's first (6a)."""
+    assert expected in drafts.thanks(answered(**answers), full(), now=NOON).text
+
+
+def test_an_answer_off_the_record_stays_out_of_the_thanks() -> None:
+    """What is marked goes into no letter, and the next answer is taken up."""
+    talk = answered(routes="Routes follow the tide", menus="Menus come first").but(
+        off_record=("preparation.questions.qu-routes00000.answer",)
+    )
+    text = drafts.thanks(talk, full(), now=NOON).text
+    assert "Menus come first." in text
+    assert "tide" not in text
+
+
+def test_what_was_learned_comes_before_an_answer() -> None:
+    """One thing is enough for a thank-you."""
+    talk = answered(menus="Menus come first").but(reflection={"learned": "A second degree is not needed"})
+    assert "Menus" not in drafts.thanks(talk, full(), now=NOON).text
+
+
+def test_what_was_on_their_mind_long_ago_may_be_over() -> None:
+    """Half a year later one asks how they are, and what they said in the last talk comes first (5c)."""
+    ada = ADA.but(useful="a pilot in Leeds")
+    old = held(start=at(days=-200), useful="the move to Hull")
+    text = drafts.check_in(ada, shelves(ada, old), now=NOON).text
+    assert "this was on your mind: the move to Hull. It may be long over; how are you now?" in text
 
 
 def test_thanks_for_minutes_they_added() -> None:

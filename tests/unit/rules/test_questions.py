@@ -34,6 +34,15 @@ OPEN = "What surprised you in your first year as a site supervisor?"
         ("The hours are long, right?", "leading"),
         ("How old are you?", "too_personal"),
         ("What is your exact salary?", "too_personal"),
+        ("What exactly does the owner earn?", "too_personal"),
+        ("How much does the owner of this place pay herself?", "too_personal"),
+        ("How much profit do you take out of the business?", "too_personal"),
+        ("What's the founder's salary?", "too_personal"),
+        ("Could you hire me or tell me about the whole industry?", "asks_for_job"),
+        ("Could you hire me or tell me about the whole industry?", "double_barrelled"),
+        ("Could you hire me or tell me about the whole industry?", "too_broad"),
+        ("Tell me about the whole industry.", "too_broad"),
+        ("Do you have an opening or know somebody who does?", "asks_for_job"),
     ],
 )
 def test_weak_questions_are_named(text: str, tag: str) -> None:
@@ -58,6 +67,10 @@ def test_weak_questions_are_named(text: str, tag: str) -> None:
         "How did having kids change your practice, if you're happy to talk about it?",
         "Does anything make you think I'd struggle here, and why?",
         "Describe a day when you thought about quitting.",
+        "What pay range should a beginner expect?",
+        "What does the owner make from the leftovers?",
+        "Could you introduce me to somebody or point me to a group?",
+        "Should I learn Python first, or take a course in statistics?",
         "what you think is better for begin, small agency or big one, and why?",
     ],
 )

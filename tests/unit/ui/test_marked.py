@@ -29,7 +29,14 @@ def _assessment(**found: tuple[object, ...]) -> Assessment:
             {"vague": (Vague("open", "anything", 17, 25, "fits any job"),)},
             [Piece("help bakers bake "), Piece("anything", "vague", "open to anything")],
         ),
-        ({"who": (Span("cooks", -1, -1),)}, [Piece("help bakers bake anything")]),
+        (
+            {"change": (Span("bakers bake", 5, 16),), "how": (Span("bake anything", 12, 25),)},
+            [
+                Piece("help "),
+                Piece("bakers bake", "change", "what changes"),
+                Piece(" anything", "how", "how"),
+            ],
+        ),
     ],
 )
 def test_pieces_put_together_are_the_sentence(
@@ -42,3 +49,15 @@ def test_pieces_put_together_are_the_sentence(
 
     assert expected == actual
     assert statement == "".join(piece.text for piece in actual)
+
+
+def test_words_of_ones_own_are_marked_where_the_sentence_does_not_have_them() -> None:
+    """A correction in other words follows the sentence, with the mark and the name of its slot."""
+    actual = found_in("help bakers", _assessment(who=(Span("village cooks", -1, -1),)))
+
+    expected = (
+        Piece("help bakers"),
+        Piece("\n"),
+        Piece("village cooks", "who", "for whom, as you mean it"),
+    )
+    assert expected == actual
