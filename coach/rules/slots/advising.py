@@ -22,7 +22,7 @@ def advice(
 ) -> tuple[str, ...]:
     """At most three questions, the most useful first; each asks, none reproaches.
 
-    Where the goal leaves a choice, making it comes first: what is said of several goals adds up to none. Which
+    Where the goal leaves a choice, making it comes first: several goals do not add up to one. Which
     of several groups is meant can wait until the rest is said.
     """
     groups = {span.text for span in slots["who"]}.issuperset(choices)
