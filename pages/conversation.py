@@ -11,12 +11,12 @@ from coach.rules import timing
 from coach.ui import (
     arriving,
     asking,
+    becoming,
     beside,
     choosing,
     fields,
     notices,
     planning,
-    printing,
     readying,
     session,
     stamping,
@@ -36,6 +36,10 @@ def main() -> None:
     if conversation and goes_on and named in ("", conversation.id):
         during(conversation, of_the_day, shelves)
         return
+    waits = conversation is not None and not conversation.held and conversation.status not in OFF
+    if conversation and waits and named in ("", conversation.id):
+        before(conversation, of_the_day, shelves)
+        return
     st.title("Conversation")
     if unreadable.told(named):
         return
@@ -49,11 +53,12 @@ def main() -> None:
     elif conversation.held:
         after(conversation, shelves)
     else:
-        before(conversation, shelves)
+        before(conversation, of_the_day, shelves)
 
 
-def before(conversation: Conversation, shelves: Shelves) -> None:
+def before(conversation: Conversation, of_the_day: Sequence[Conversation], shelves: Shelves) -> None:
     """The waiting room: what to have in mind, and the two presses that stamp arrival and start."""
+    choosing.heading(conversation, of_the_day, shelves, key="hold.which", title=True)
     person = shelves.person(conversation.person)
     typed = fields.as_typed(conversation)
     over = timing.over_at(typed)
@@ -65,14 +70,11 @@ def before(conversation: Conversation, shelves: Shelves) -> None:
         arriving.draw(typed, person, shelves.settings)
         waiting.where(typed)
         waiting.card(typed, person, shelves.settings)
+        waiting.two_minutes(typed, person)
         readying.last_checks(conversation, readying.found(typed, shelves))
-        printing.brief(typed, shelves)
         stamping.noted(conversation)
         press(conversation)
-    with st.expander("It has taken place already", key="afterwards", expanded=gone):
-        stamping.afterwards(conversation)
-    with st.expander("It did not take place", key="not.held"):
-        stamping.not_held(conversation)
+    becoming.draw(conversation, typed, shelves, gone=gone)
     away = partial(session.leave_for, "prepare", conversation.id, section="when" if gone else "")
     notices.button("Prepare", away, key="prepare", quiet=True, icon=":material/checklist:")
 

@@ -64,6 +64,9 @@ class Question(Row):
     answer: Text = field("What they said", advice="2d")
     bank: Line = field("From the bank", "The id of the question it was taken from.")
     carried_from: Reference = field("Carried over from", default="")
+    carried_question: Line = field(
+        "Carried over as", "The id of the question there, however it is worded now."
+    )
 
 
 class Preparation(Part):

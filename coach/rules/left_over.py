@@ -10,6 +10,8 @@ from coach.rules import introductions
 from coach.rules.timing import over_at
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from coach.records import Conversation, Shelves
     from coach.records.preparation import Question
 
@@ -20,20 +22,29 @@ def unasked(conversation: Conversation, shelves: Shelves) -> tuple[Question, ...
     One that did not take place has taken over nothing. What could not be put to the person is not left over
     (advice 4b).
     """
-    taken = {
-        question.text.casefold()
+    taken = [
+        question
         for talk in shelves.conversations
         if talk.status not in OFF
         for question in talk.preparation.questions
         if question.carried_from == conversation.id
-    }
+    ]
     person = shelves.person(conversation.person)
     return tuple(
         question
         for question in conversation.preparation.questions
-        if not (_was_asked(conversation, question) or question.text.casefold() in taken)
+        if not (_was_asked(conversation, question) or among(question, taken))
         and introductions.may_show(question, person)
     )
+
+
+def among(question: Question, others: Iterable[Question]) -> bool:
+    """Whether a question stands among others already: the same words, or carried over and worded anew since.
+
+    Where nobody noted which question was carried over, as in older files, only the words tell.
+    """
+    said = question.text.casefold()
+    return any(other.carried_question == question.id or other.text.casefold() == said for other in others)
 
 
 def _was_asked(conversation: Conversation, question: Question) -> bool:
@@ -44,12 +55,12 @@ def _was_asked(conversation: Conversation, question: Question) -> bool:
 
 def fitting(questions: tuple[Question, ...], to: Conversation, shelves: Shelves) -> tuple[Question, ...]:
     """Those questions that another conversation does not have yet, and that may be put to its person."""
-    planned = {question.text.casefold() for question in to.preparation.questions}
+    planned = to.preparation.questions
     person = shelves.person(to.person)
     return tuple(
         question
         for question in questions
-        if question.text.casefold() not in planned and introductions.may_show(question, person)
+        if not among(question, planned) and introductions.may_show(question, person)
     )
 
 

@@ -59,14 +59,14 @@ def card(form: Form, typed: Conversation, shelves: Shelves) -> bool:
 
 def named(typed: Conversation, shelves: Shelves, listing: Listing[Conversation]) -> None:
     """Who was named so far, and a press that opens the inputs of one more: closed, they cost nothing."""
-    key = f"{typed.id}.named"
+    key = f"{typed.id}.named open"
     if st.session_state.get(key) or listing.adder.begun:
         introductions(typed, shelves, listing, noted=partial(_fold, key, listing))
         return
     _rows(typed, listing)
-    with st.container(horizontal=True, vertical_alignment="center", key="named"):
-        button("They named somebody", partial(_unfold, key), key=key, icon=":material/person_add:")
-        why("4a", "4b", "4c", key="asking")
+    button(
+        "They named somebody", partial(_unfold, key), key=f"{typed.id}.named", icon=":material/person_add:"
+    )
 
 
 def introductions(
@@ -88,6 +88,7 @@ def reflected(typed: Conversation, shelves: Shelves, entries: Listing[Conversati
     label = "Introductions asked for or offered" if allowed else "Something they offer of themselves"
     with st.expander(label, key="introductions"):
         introductions(typed, shelves, entries)
+        why("4a", "4b", "4c", key="asking")
 
 
 def listing(conversation: Conversation, shelves: Shelves) -> Listing[Conversation]:
@@ -141,10 +142,9 @@ def _decide(form: Form, key: str) -> None:
 
 
 def _words(form: Form, typed: Conversation, shelves: Shelves, reply: str) -> None:
-    st.caption(reply)
     suggested = drafts.ask(typed, shelves).text
     if suggested and not form.text(_WORDS).strip():
-        st.text(suggested)
+        st.markdown(f":small[{plain(reply)}]  \n“{plain(suggested)}”")
         button("Put it in my own words", partial(form.put, _WORDS, suggested), key="asking.mine", quiet=True)
     else:
         form.ask(_WORDS)

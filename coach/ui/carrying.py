@@ -85,12 +85,12 @@ def _carry(
     for question in rows:
         again = Question.new(
             text=question.text, category=question.category, must=question.must, minutes=question.minutes,
-            bank=question.bank, carried_from=last.id,
+            bank=question.bank, carried_from=last.id, carried_question=question.id,
         )  # fmt: skip
-        questions.put(again, unless=partial(_alike, question))
+        questions.put(again, unless=partial(_stands_there, question))
     if said:
         notices.saved(said)
 
 
-def _alike(one: Question, other: Question) -> bool:
-    return one.text.casefold() == other.text.casefold()
+def _stands_there(question: Question, other: Question) -> bool:
+    return left_over.among(question, [other])

@@ -55,10 +55,16 @@ def current(options: Sequence[Conversation], shelves: Shelves) -> Conversation |
 
 
 def heading(
-    conversation: Conversation, options: Sequence[Conversation], shelves: Shelves, *, key: str
+    conversation: Conversation,
+    options: Sequence[Conversation],
+    shelves: Shelves,
+    *,
+    key: str,
+    title: bool = False,
 ) -> None:
-    """With whom and when, and the way to another conversation where there is one."""
-    st.header(plain(shelves.name_of(conversation.person)), anchor=False)
+    """With whom and when, as the page's title or below it, and the way to another conversation, if any."""
+    draw = st.title if title else st.header
+    draw(plain(shelves.name_of(conversation.person)), anchor=False)
     line = plain(arriving.line(conversation, now=session.now()))
     if all(talk.id == conversation.id for talk in options):
         st.caption(line)

@@ -22,6 +22,7 @@ from coach.ui import (
     notices,
     private,
     session,
+    told,
     troubles,
     undoing,
 )
@@ -100,14 +101,14 @@ class Inputs:
         """Note what this window shows; a part that is being made meets no other version."""
 
     def _ask_pad(self, path: str, how: How, key: str) -> None:
-        field = self._field(path, how)
+        field = self._field(path, how, session.notebook().find(self.owner))
         if field:
             pad(field, key=key, mark=partial(marking.mark, self.owner, path))
 
-    def _field(self, path: str, how: How) -> Field | None:
+    def _field(self, path: str, how: How, kept: Record | None) -> Field | None:
         """What the pad of a path shows; None where the private view hides it, which is said in its place."""
         words = words_at(self.part, path)
-        off = None if self.prefix else marking.is_marked(self.owner, path)
+        off = None if self.prefix else marking.is_marked(kept, path)
         if off and private.on():
             st.caption(f"{words.label}: off the record, and hidden in the private view")
             return None
@@ -135,11 +136,12 @@ class Inputs:
         shown: list[Field] = []
         hows = {path: self._how(dict(given)) for path, given in fields.items()}
         self._drawn(*hows, *(how.tick for how in hows.values() if how.tick), follows=True)
+        kept = session.notebook().find(self.owner)
         for path, how in hows.items():
             if how.fixed:
                 self._ask(path, how)
                 continue
-            field = self._field(path, how)
+            field = self._field(path, how, kept)
             shown += [field] if field else []
         if shown:
             pads(shown, key=f"{self.owner}.{self.prefix}pads", mark=partial(marking.mark, self.owner))
@@ -191,10 +193,8 @@ class Inputs:
         full = f"{self.prefix}{path}"
         with st.container(border=True, key=f"choose.{self.owner}.{full}"):
             st.markdown("**This was also changed elsewhere**")
-            st.caption("In the file now")
-            st.text(theirs or "(empty)")
-            st.caption("What you typed here")
-            st.text(draft.text or "(empty)")
+            with private.to_compare(f"{self.owner}.{full}"):
+                told.both(theirs, draft.text)
             with st.container(horizontal=True):
                 mine = partial(held.put, self.owner, full, draft.text, base=theirs)
                 drop = partial(held.discard, self.owner, [full])

@@ -31,6 +31,8 @@ _WORDS: Final = {
 }
 FOLDER: Final = f"{elsewhere.SCRATCH}letter."
 """Where a message that was changed is kept among what was typed for the person: no field of their record."""
+SENT: Final = f"{elsewhere.SCRATCH}sent."
+"""Where such a message goes once it was sent: to be read again, and to come back when that is taken back."""
 
 _copy = st.components.v2.component(
     "rapport_copy",
@@ -86,8 +88,10 @@ def _message(message: Message, person: Person) -> None:
 
 def _sent(message: Message, person_id: str) -> None:
     settle()
-    sending.sent(message, person_id, written(message.draft, person_id, message.place))
-    put_away(person_id, message.place)
+    typed = put_away(person_id, message.place)
+    sending.sent(message, person_id, typed or message.draft.text)
+    if typed:
+        undoing.with_words(person_id, {f"{FOLDER}{message.place}": typed})
 
 
 def written(draft: Draft, owner: str, place: str) -> str:
@@ -96,9 +100,30 @@ def written(draft: Draft, owner: str, place: str) -> str:
     return typed.text if typed else draft.text
 
 
-def put_away(owner: str, place: str) -> None:
-    """Forget what was typed for a message, once it was sent."""
-    held.saved(owner, [f"{FOLDER}{place}"])
+def put_away(owner: str, place: str) -> str:
+    """Put what was typed for a message where sent ones are, and give it; empty where nothing was typed."""
+    return _move(owner, f"{FOLDER}{place}", f"{SENT}{place}")
+
+
+def take_back(owner: str, place: str) -> None:
+    """It was not sent after all: what was typed for the message stands where it stood."""
+    if f"{FOLDER}{place}" not in held.drafts(owner):
+        _move(owner, f"{SENT}{place}", f"{FOLDER}{place}")
+
+
+def as_sent(owner: str, place: str) -> str:
+    """The words of a message that was changed and sent; empty where it went as it was composed."""
+    typed = held.drafts(owner).get(f"{SENT}{place}")
+    return typed.text if typed else ""
+
+
+def _move(owner: str, here: str, there: str) -> str:
+    typed = held.drafts(owner).get(here)
+    if typed is None:
+        return ""
+    held.put(owner, there, typed.text, base="")
+    held.saved(owner, [here])
+    return typed.text
 
 
 def text(draft: Draft, owner: str, place: str) -> None:

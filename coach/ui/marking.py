@@ -18,9 +18,8 @@ _LEARNED = "reflection.learned"
 _WHOLE = ("notes", "useful")
 
 
-def is_marked(record_id: str, path: str) -> bool | None:
-    """Whether a text is marked; None where it cannot be: no note, or not in the notebook yet."""
-    record = session.notebook().find(record_id)
+def is_marked(record: Record | None, path: str) -> bool | None:
+    """Whether a text of a record is marked; None where it cannot be: no note, or not in the notebook yet."""
     if not isinstance(record, Conversation | Person) or not _is_a_note(path):
         return None
     return is_off_record(record, path)

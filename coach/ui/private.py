@@ -14,6 +14,8 @@ from coach.records.off_record import on_record, shelves_on_record
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from streamlit.delta_generator import DeltaGenerator
+
     from coach.records import Record, Shelves
     from coach.store.drafts import Draft
 
@@ -53,6 +55,22 @@ def veil(shelves: Shelves, drafts: Iterable[Draft]) -> None:
     _veil(key="private", height=0, data={"phrases": sorted({*phrases(shelves), *_begun(drafts)})})
 
 
+def to_compare(key: str) -> DeltaGenerator:
+    """A place for words to choose between: while the view is private, a press shows them, and them only."""
+    shown = f"unveiled {key}"
+    if not on():
+        return st.container(key=f"compare.{key}")
+    if st.session_state.get(shown):
+        return st.container(key=f"unveiled.{key}")
+    icon = ":material/visibility:"
+    st.button("Show what differs", key=f"unveil.{key}", icon=icon, on_click=_unveil, args=(shown,))
+    return st.container(key=f"compare.{key}")
+
+
+def _unveil(shown: str) -> None:
+    st.session_state[shown] = True
+
+
 def shelves_shown(shelves: Shelves) -> Shelves:
     """The records as pages may show them: without what is off the record while the view is private."""
     return shelves_on_record(shelves) if on() else shelves
@@ -82,7 +100,7 @@ def phrases(shelves: Shelves) -> set[str]:
     found.update(
         _begun_of(text for one in shelves.actions for text in (one.text, one.notes, one.dropped_why))
     )
-    found.update(_begun_of((shelves.settings.name,)))
+    found.update(_begun_of((shelves.settings.name, shelves.settings.introduction)))
     return found
 
 
@@ -96,6 +114,7 @@ def _of_talk(talk: Conversation) -> Iterator[str]:
     yield from (talk.place, talk.address, talk.notes, talk.useful, talk.cancelled_why)
     yield from (talk.asking.words, talk.asking.why_not)
     yield from (prepared.target, prepared.target_sign, prepared.recent_fact, prepared.opening_line)
+    yield prepared.introduction
     yield from (fact.text for fact in prepared.research)
     for question in prepared.questions:
         yield from (question.text, question.answer)

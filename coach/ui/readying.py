@@ -112,12 +112,25 @@ def checklist(conversation: Conversation, ready: Readiness) -> None:
 
 def last_checks(conversation: Conversation, ready: Readiness) -> None:
     """What must be in place and only the person can see, to tick off just before (advice 3e, 3f)."""
-    items = [item for item in ready.items if item.must and item.ticked]
+    items = {item.id: item for item in ready.items if item.must and item.ticked}
     if items:
-        with st.container(border=True, gap="xxsmall", key="last.checks"):
-            st.caption("Last checks")
-            for item in items:
-                _tick(conversation, item)
+        key = f"{conversation.id}.last.checks"
+        st.session_state[key] = [name for name, item in items.items() if item.done]
+        st.pills(
+            "Last checks", list(items), format_func=lambda name: items[name].label, selection_mode="multi",
+            key=key, on_change=_tick_off, args=(conversation, list(items), key),
+        )  # fmt: skip
+
+
+def _tick_off(conversation: Conversation, among: list[str], key: str) -> None:
+    done = [name for name in among if name in st.session_state[key]]
+
+    def ticked(current: Conversation) -> Conversation:
+        others = (one for one in current.preparation.checked if one not in among)
+        return current.but(preparation=current.preparation.but(checked=(*others, *done)))
+
+    with notices.speaking():
+        fields.change(conversation, ticked)
 
 
 def _tick(conversation: Conversation, item: Item) -> None:

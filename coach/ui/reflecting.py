@@ -96,6 +96,10 @@ def thanks(form: fields.Form, typed: Conversation, shelves: Shelves) -> None:
                 f":green[:material/check:] Sent on {moment(typed.thanked.astimezone(session.zone()))}"
             )
             notices.button("Undo", partial(_thank, typed, sent=False), key="unthank", quiet=True)
+        words = letters.as_sent(*_letter(typed))
+        if words:
+            with st.expander("What you sent", key="thanks.sent"):
+                st.text(words)
         return
     with st.expander("A draft to copy", key="thanks.draft"):
         letters.text(drafts.thanks(typed, shelves, now=session.now()), *_letter(typed))
@@ -179,9 +183,9 @@ def _thank(conversation: Conversation, *, sent: bool) -> None:
     fields.change(
         conversation, lambda current: current.but(thanked=(current.thanked or now) if sent else None)
     )
-    if sent:
-        settle()
-        letters.put_away(*_letter(conversation))
+    settle()
+    move = letters.put_away if sent else letters.take_back
+    move(*_letter(conversation))
 
 
 def _scaled(form: fields.Form, path: str, key: str) -> None:

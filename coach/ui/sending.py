@@ -56,7 +56,7 @@ def sent(message: Message, person_id: str, written: str) -> None:
         )
         keep_record(deed)
     _handed(message, person_id, written)
-    notices.tell("Noted as sent today")
+    notices.saved("Noted as sent today")
 
 
 def _handed(message: Message, person_id: str, written: str) -> None:

@@ -11,7 +11,7 @@ from coach.records.differences import label_of, said
 from coach.records.paths import words_at
 from coach.records.shapes import Shape
 from coach.store.merge import Side
-from coach.ui import elsewhere, files, notices, session, told
+from coach.ui import elsewhere, files, notices, private, session, told
 from coach.ui.unsaved import spoken_of
 from coach.ui.words import count, plain
 
@@ -52,12 +52,13 @@ def _draw(record_id: str, kind: str) -> None:
         st.rerun()
     notices.show_here()
     _begin_anew(found)
-    if found.theirs is not None:
-        _meets(found)
-    elif found.problem:
-        _unreadable(found)
-    else:
-        _removed(found)
+    with private.to_compare(f"{record_id}.{found.seen}"):
+        if found.theirs is not None:
+            _meets(found)
+        elif found.problem:
+            _unreadable(found)
+        else:
+            _removed(found)
 
 
 def _begin_anew(found: Meeting) -> None:

@@ -43,6 +43,13 @@ def since(base: str, text: str, *, key: str) -> None:
         st.text(text or "(nothing)")
 
 
+def both(theirs: str, mine: str) -> None:
+    """Draw what is in the file and what was typed, one below the other."""
+    for caption, words in (("In the file now", theirs), ("What you typed here", mine)):
+        st.caption(caption)
+        st.text(words or "(empty)")
+
+
 def in_words(text: str) -> str:
     """A text with a record that it refers to named by its title."""
     record = session.notebook().find(text) if _IDENTITY.fullmatch(text) else None

@@ -63,6 +63,13 @@ def offer_words(sentence: str, owner: str, drafts: Mapping[str, Draft]) -> None:
     st.session_state[_OFFER]["words"] = [owner, words]
 
 
+def with_words(owner: str, words: Mapping[str, str]) -> None:
+    """Let the way back that is offered bring back what was typed for a record, too."""
+    waiting = st.session_state.get(_OFFER)
+    if waiting:
+        waiting["words"] = [owner, {path: [text, ""] for path, text in words.items()}]
+
+
 def offer(sentence: str, record_id: str, *, page: str = "") -> bool:
     """Offer the way back from the last change of one record, or from its removal; False for neither.
 

@@ -13,7 +13,7 @@ from coach.records.action import ActionKind
 from coach.records.drafting import stored
 from coach.records.paths import words_at
 from coach.ui import held, notices, noting, session, undoing
-from coach.ui.letters import FOLDER
+from coach.ui.letters import FOLDER, SENT
 from coach.ui.rewording import FORMER
 from coach.ui.sections import turn
 from coach.ui.words import count, plain
@@ -76,7 +76,7 @@ def _of(
         path: one
         for path, one in drafts.items()
         if not (
-            path.startswith((FORMER, noting.BROUGHT))
+            path.startswith((FORMER, SENT, noting.BROUGHT))
             or (record and stored(record, path) == one.text)
             or (path == noting.LEARNED and noting.as_brought(one, drafts))
         )

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
 from coach.rules.introductions import shown
+from coach.ui import notices, session
+from coach.ui.words import plain
 
 if TYPE_CHECKING:
     from coach.records import Conversation, Person, Settings
+
+_WORTH_IT: Final = {
+    "target": "One target",
+    "questions": "One question",
+    "opening": "How to say the name",
+}
+"""What is worth two minutes before a talk that nobody prepared: the part of preparing, and what it gives."""
 
 
 def at_hand(
@@ -33,14 +43,26 @@ def at_hand(
 def card(conversation: Conversation, person: Person | None, settings: Settings) -> None:
     """What to have in mind, in the order in which one needs it."""
     known = at_hand(conversation, person, settings)
-    with st.container(border=True, key=f"waiting.{conversation.id}"):
-        for label, lines in known:
-            with st.container(gap="xxsmall", key=f"waiting.{label}"):
-                st.caption(label)
-                for line in lines:
-                    st.text(line)
-        if not known:
-            st.markdown("Nothing is written down yet. One target is enough to begin with.")
+    if known:
+        with st.container(border=True, key=f"waiting.{conversation.id}"):
+            st.markdown("\n\n".join(f":small[{label}]  \n{_lines(lines)}" for label, lines in known))
+
+
+def two_minutes(conversation: Conversation, person: Person | None) -> None:
+    """Where nothing is prepared: the things that are worth two minutes, each a press away (2c, 2d, 3b)."""
+    preparation = conversation.preparation
+    if preparation.target.strip() or any(question.text.strip() for question in preparation.questions):
+        return
+    st.markdown("Nothing is prepared yet. Two minutes are enough for this:")
+    with st.container(horizontal=True, key="two.minutes"):
+        for section, label in _WORTH_IT.items():
+            if section != "opening" or not (person and person.say_it.strip()):
+                deed = partial(session.leave_for, "prepare", conversation.id, section=section)
+                notices.button(label, deed, key=f"worth.{section}", icon=":material/edit:")
+
+
+def _lines(lines: list[str]) -> str:
+    return "  \n".join(plain(line) for line in lines)
 
 
 def target(conversation: Conversation) -> None:

@@ -127,6 +127,7 @@ def test_the_brief_is_downloaded_and_fits_one_sheet(app: Running, page: Page, tm
     """Both downloads arrive under the app's own policy, and the page prints on one sheet of A4."""
     keep(app, ADA, talk())
     app.visit(page, f"conversation?id={TALK}")
+    page.get_by_text("Take it on paper").click(delay=50)
     files = {}
     for label, suffix in (("Brief to print", "html"), ("As text", "txt")):
         with page.expect_download() as waiting:

@@ -379,3 +379,21 @@ def test_a_file_that_broke_is_shown_in_the_place_of_its_page(app: App, keep: Kee
     assert "Fenwick Foods" == app.line(f"{ADA.id}.organisation").value
     app.press(f"save.{ADA.id}")
     assert ("engineer", "Fenwick Foods") == (app.own.people[0].role, app.own.people[0].organisation)
+
+
+def test_in_the_private_view_a_press_shows_what_one_chooses_between(app: App, keep: Keep) -> None:
+    """Both texts are blurred like all others until one asks to see them, and then these alone are shown."""
+    keep(ADA)
+    app.open("people", ADA.id)
+    app.test.toggle(key="private view").set_value(True).run()
+    type_in(app, "role", "chief engineer")
+    edit(app, "role: engineer", "role: head of packaging")
+    app.press(f"save.{ADA.id}")
+    beside_the_field = f"unveil.{ADA.id}.role"
+    offered = [one.key for one in app.test.button if one.label == "Show what differs"]
+    (key,) = (one for one in offered if one and one != beside_the_field)
+    app.press(key)
+    assert key not in [one.key for one in app.test.button]
+    app.tidy(app.test.radio(key="which.role").set_value("What I typed").run())
+    app.press("elsewhere.one")
+    assert "chief engineer" == app.own.people[0].role

@@ -130,7 +130,7 @@ def test_a_first_request_is_composed_changed_and_noted_as_sent(app: App, keep: C
     (begun,) = app.own.conversations
     assert (ADA.id, "requested", True) == (begun.person, begun.status, begun.requested is not None)
     assert f"sent.follow_up.{begun.id}" not in [one.key for one in app.test.button]
-    assert {} == app.own.drafts.of(ADA.id)
+    assert ["scratch.sent.request"] == list(app.own.drafts.of(ADA.id))
 
 
 def test_a_changed_message_is_still_there_after_a_restart(app: App, keep: Callable[..., Any]) -> None:
@@ -169,14 +169,32 @@ def test_a_message_that_fits_no_more_is_kept_until_it_is_thrown_away(
 
 
 def test_reflect_and_the_page_of_the_person_share_the_thanks(app: App, keep: Callable[..., Any]) -> None:
-    """Thanks that were begun on one page go on on the other, and are done with once they were sent."""
+    """Thanks that were begun on one page go on on the other; sent, they are kept, and return when undone."""
     keep(ADA, TALK)
     app.open("people", ADA.id)
     write(app, f"thanks.{TALK.id}", "Dear Ada, thank you")
     app.open("reflect", TALK.id)
     assert "Dear Ada, thank you" == app.pad(f"scratch.letter.thanks.{TALK.id}")
     app.press("thank")
-    assert {} == app.own.drafts.of(ADA.id)
+    assert [f"scratch.sent.thanks.{TALK.id}"] == list(app.own.drafts.of(ADA.id))
+    assert "Dear Ada, thank you" in app.words()
+    app.open("today")
+    assert "You were writing" not in app.words()
+    app.open("reflect", TALK.id)
+    app.press("unthank")
+    assert "Dear Ada, thank you" == app.pad(f"scratch.letter.thanks.{TALK.id}")
+
+
+def test_a_message_noted_as_sent_comes_back_with_undo(app: App, keep: Callable[..., Any]) -> None:
+    """Undo takes back the mark, and the words that were typed stand in the message again."""
+    keep(ADA, TALK)
+    app.open("people", ADA.id)
+    write(app, f"thanks.{TALK.id}", "Dear Ada, thank you")
+    app.press(f"sent.thanks.{TALK.id}")
+    assert [True] == [one.thanked is not None for one in app.own.conversations]
+    app.press("undo")
+    assert [None] == [one.thanked for one in app.own.conversations]
+    assert "Dear Ada, thank you" == app.own.drafts.of(ADA.id)[f"scratch.letter.thanks.{TALK.id}"].text
 
 
 def test_thanks_and_a_hello_are_noted_where_they_belong(app: App, keep: Callable[..., Any]) -> None:

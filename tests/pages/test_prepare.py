@@ -180,8 +180,8 @@ def test_unasked_questions_are_carried_over(app: Any, keep: Any) -> None:
     app.open("prepare", TALK, section="questions")
     app.press("carry.cv-bbbbbbbb")
     carried = app.own.shelves.conversation(TALK).preparation.questions
-    assert [("Left over?", True, "cv-bbbbbbbb")] == [
-        (one.text, one.must, one.carried_from) for one in carried
+    assert [("Left over?", True, "cv-bbbbbbbb", "qu-bbbb")] == [
+        (one.text, one.must, one.carried_from, one.carried_question) for one in carried
     ]
     assert "Left over from" not in app.words()
 

@@ -78,7 +78,7 @@ def test_on_its_day_the_conversation_itself_is_one_press_away(app: App, keep: Ke
     app.open("today")
     app.press("next.begin")
     assert "cv-near2222" == app.chosen
-    assert "Conversation" == app.test.title[0].value
+    assert "Ada Okafor" == app.test.title[0].value
 
 
 def test_somebody_who_travels_reads_when_to_leave(app: App, keep: Keep) -> None:

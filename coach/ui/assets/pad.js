@@ -67,6 +67,7 @@ class Pad {
     // The caret stays where it is, and with it a phone's keyboard.
     on(off, ["mousedown"], (event) => event.preventDefault());
     on(off, ["click"], () => this.mark(off.getAttribute("aria-pressed") !== "true"));
+    on(this.find("button[name=show]"), ["click"], () => this.unveil("none"));
     for (const name of ["mine", "theirs", "both"]) {
       on(this.find(`button[name=${name}]`), ["click"], () => this.choose(name));
     }
@@ -249,12 +250,21 @@ class Pad {
     this.keepHere();
     this.find(".theirs").textContent = theirs || "(nothing)";
     this.find(".choice").hidden = false;
+    const blur = getComputedStyle(this.field).getPropertyValue("--rapport-blur").trim();
+    this.find("button[name=show]").hidden = !blur || blur === "none";
     this.say("waiting", "Not saved: choose which text to keep");
+  }
+
+  // In the private view both texts are blurred; a press shows them until one is chosen.
+  unveil(blur) {
+    for (const place of [".choice", "textarea"]) this.find(place).style.setProperty("--rapport-blur", blur);
+    this.find("button[name=show]").hidden = true;
   }
 
   choose(name) {
     const { theirs } = this;
     this.theirs = null;
+    this.unveil("");
     this.find(".choice").hidden = true;
     this.remember(theirs);
     this.onDisk = theirs;

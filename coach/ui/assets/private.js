@@ -85,7 +85,7 @@ function judge(element) {
   const hide = own.some(tells) || (element.matches(WHOLE) && runsOver(element));
   if (hide && element.dataset.veiled === undefined) {
     element.dataset.veiled = "";
-    element.style.filter = "blur(0.5rem)";
+    element.style.filter = "var(--rapport-blur, blur(0.5rem))";
   } else if (!hide && element.dataset.veiled !== undefined) {
     show(element);
   }

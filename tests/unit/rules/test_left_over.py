@@ -10,7 +10,7 @@ from coach.records import Conversation, Person
 from coach.records.conversation import Status
 from coach.records.off_record import on_record
 from coach.records.shelves import Shelves
-from coach.rules.left_over import offered, unasked
+from coach.rules.left_over import fitting, offered, unasked
 from tests.unit.rules.made import at, conversation, held
 
 ADA, BEN = "pe-adaadaad", "pe-benbenbe"
@@ -70,6 +70,17 @@ def test_what_another_conversation_took_over_is_not_left_over() -> None:
     talk = past("aaaaaaaa", ADA, 3, "One?", "Two?")
     other = planned(BEN, "one?", carried_from=talk.id)
     assert ["Two?"] == [question.text for question in unasked(talk, shelves(talk, other))]
+
+
+def test_a_question_that_was_carried_over_and_worded_anew_is_not_left_over() -> None:
+    """It is known by the question it came from, both here and there; in older files by its words."""
+    talk = past("aaaaaaaa", ADA, 3, "One?")
+    (question,) = talk.preparation.questions
+    anew = planned(BEN, "One, and why?", carried_from=talk.id, carried_question=question.id)
+    assert () == unasked(talk, shelves(talk, anew))
+    assert () == fitting((question,), anew, shelves(talk, anew))
+    older = planned(BEN, "One, and why?", carried_from=talk.id)
+    assert (question,) == unasked(talk, shelves(talk, older))
 
 
 def test_the_last_with_the_person_and_the_last_of_all_are_offered() -> None:

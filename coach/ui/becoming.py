@@ -1,0 +1,33 @@
+"""What else a talk can become that has not begun here: a brief on paper, one that took place or did not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from coach.ui import printing, stamping
+
+if TYPE_CHECKING:
+    from coach.records import Conversation, Shelves
+
+
+def draw(conversation: Conversation, typed: Conversation, shelves: Shelves, *, gone: bool) -> None:
+    """One press opens a thing: the brief for paper, or what became of a talk that nobody started here."""
+    titles = {"held": "It has taken place", "off": "It did not take place"}
+    if not gone:
+        titles = {"brief": "Take it on paper", **titles}
+    chosen = st.pills(
+        "Otherwise",
+        list(titles),
+        format_func=titles.__getitem__,
+        default="held" if gone else None,
+        key=f"{conversation.id}.otherwise",
+        label_visibility="collapsed",
+    )
+    if chosen == "brief":
+        printing.brief(typed, shelves)
+    elif chosen == "held":
+        stamping.afterwards(conversation)
+    elif chosen == "off":
+        stamping.not_held(conversation)
