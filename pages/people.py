@@ -26,7 +26,9 @@ def main() -> None:
     if unreadable.told(chosen):
         return
     if chosen:
-        one(person or Person(id=chosen, created=session.now()), shelves, known=person is not None)
+        place = " ".join(str(st.query_params.get("at", "")).split())
+        new = Person(id=chosen, created=session.now(), organisation=place)
+        one(person or new, shelves, known=person is not None)
     elif shelves.people:
         several(shelves)
     else:

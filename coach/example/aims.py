@@ -70,7 +70,11 @@ class Aims:
             day = written.date() + timedelta(days=self._dice.whole(1, 5))
             if day < self._today:
                 identity = self._dice.identity("he")
-                asked.append(HelperTest(id=identity, when=day, who=friend.who, named_one=friend.named_one))
+                asked.append(
+                    HelperTest(
+                        id=identity, when=day, who=friend.who, could=friend.could, named_one=friend.named_one
+                    )
+                )
         return tuple(asked)
 
 

@@ -97,6 +97,7 @@ class FriendsAnswer(Entry):
     goal: str
     after: int
     who: str
+    could: bool
     named_one: str
 
 

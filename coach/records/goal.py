@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 from coach.records.record import Record, Row, field
-from coach.records.shapes import ROWS, Choice, Day, Line, Moment, OneOf, Reference, Text
+from coach.records.shapes import ROWS, Choice, Day, Line, Moment, OneOf, Perhaps, Reference, Text
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -29,9 +29,8 @@ class HelperTest(Row):
     row_prefix: ClassVar[str] = "he"
     when: Day = field("Asked on", default=None)
     who: Line = field("Who you asked", example="my sister")
-    named_one: Line = field(
-        "Could they name a person or a next step?", "Write what they named, or why they could not."
-    )
+    could: Perhaps = field("Could they name a person or a next step?", default=None, advice="1b")
+    named_one: Line = field("What they named", "Or what they said instead.", example="the refill shop")
 
 
 class Revision(Row):

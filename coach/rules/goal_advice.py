@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from coach.records.goal import Goal, Revision
+    from coach.records.goal import Goal, HelperTest, Revision
 
 _WHERE: Final = "Where, or in which industry?"
 _ASK_ONE: Final = "Could a friend now name one person"
@@ -33,12 +33,17 @@ def names_where(revision: Revision | None) -> bool:
 
 
 def was_asked(goal: Goal) -> bool:
-    """Whether a friend answered since the current wording was written (advice 1b).
+    """Whether a friend could name somebody since the current wording was written (advice 1b).
 
-    A test of the same day counts; where either day is not known, any answer does.
+    A test of the same day counts; where either day is not known, any answer does. Words without a yes or a no
+    count for a yes; after a no the question stays open.
     """
     written = goal.current.when.date() if goal.current and goal.current.when else None
-    return any(_since(test.when, written) for test in goal.helper_tests if test.named_one.strip())
+    return any(_since(test.when, written) for test in goal.helper_tests if _named(test))
+
+
+def _named(test: HelperTest) -> bool:
+    return bool(test.named_one.strip()) if test.could is None else test.could
 
 
 def _since(asked: date | None, written: date | None) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.records import Action
+from coach.records import Action, Person, new_id
 from coach.records.settings import Snooze
 from coach.ui import fields, notices, session
 from coach.ui.why import why
@@ -35,6 +35,7 @@ _FOR_KINDS = {
     "report_back": "Write it",
     "keep_in_touch": "Write a few lines",
     "second_person": "See who is there",
+    "another_door": "Add somebody",
     "happened": "Say what happened",
     "open_ended": "Enter the end",
 }
@@ -76,6 +77,8 @@ def _turn_to(due: Due) -> None:
         session.leave_for("people", whom, write=due.message, about=due.about or due.record_id)
     elif due.kind == "second_person" and person:
         session.leave_for("people", find=person.organisation)
+    elif due.kind == "another_door" and person:
+        session.leave_for("people", new_id(Person.prefix), at=person.organisation)
     else:
         session.leave_for(due.page, due.record_id)
 

@@ -63,11 +63,26 @@ def helper_test(goal: Goal) -> None:
     st.subheader("Ask a friend")
     st.markdown("Read your goal to somebody and ask: **could you name one person or one next step?**")
     for test in goal.helper_tests:
-        st.text(f"{day(test.when)}, {test.who or 'a friend'}: {test.named_one}")
+        st.text(_answered(test))
     asked = fields.Maker(goal.id, "helper", HelperTest())
-    asked.ask("who", "named_one")
-    keep = partial(asked.add, partial(_add_test, goal), when=session.today())
-    notices.button("Keep the answer", keep, key=f"helper.{goal.id}")
+    asked.ask("who", "could", "named_one")
+    notices.button("Keep the answer", partial(_keep_answer, goal), key=f"helper.{goal.id}")
+
+
+def _answered(test: HelperTest) -> str:
+    """One answer in a line: "3 May, my sister: yes. The refill shop"."""
+    plain_answer = "" if test.could is None else "yes" if test.could else "not yet"
+    said = ". ".join(filter(None, [plain_answer, test.named_one]))
+    return f"{day(test.when)}, {test.who or 'a friend'}: {said}"
+
+
+def _keep_answer(goal: Goal) -> None:
+    """Keep what was typed as a friend's answer; without an answer, say what is missing."""
+    asked = fields.Maker(goal.id, "helper", HelperTest())
+    if not asked.text("could") and not asked.text("named_one"):
+        notices.warn("Could they name a person or a next step? Choose yes or no.")
+        return
+    asked.add(partial(_add_test, goal), when=session.today())
 
 
 def _add_test(goal: Goal, test: HelperTest) -> None:

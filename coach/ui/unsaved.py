@@ -87,6 +87,8 @@ def _of(
     latest = max(waiting.values(), key=lambda one: one.at)
     gone = None if record else next((one for one in book.trash() if one.record_id == record_id), None)
     record = book.earlier(gone) if gone else record
+    if record is None and not any(one.text.strip() for one in waiting.values()):
+        return None  # somebody began a record and took it all back
     changed = book.changed_at(record_id)
     return Unsaved(
         record_id=record_id,

@@ -172,3 +172,18 @@ def test_what_stands_beside_a_wording_is_not_asked_for(app: App, keep: Any) -> N
         said.append(app.words().replace("\\", ""))
     asked = ("Where, or in which industry", "Could a friend now name one person")
     assert [[True, True], [False, False]] == [[one in words for one in asked] for words in said]
+
+
+def test_a_friends_answer_is_a_plain_yes_or_no(app: App, keep: Callable[..., Any]) -> None:
+    """Without an answer nothing is kept and the page says what is missing; a no is kept as one (1b)."""
+    keep(GOAL)
+    app.open("goals", GOAL.id)
+    app.press(f"helper.{GOAL.id}")
+    assert not app.own.shelves.goals[0].helper_tests
+    assert "Choose yes or no" in app.words()
+    choice = next(one for one in app.test.button_group if one.label.startswith("Could they name"))
+    app.tidy(choice.set_value("no").run())
+    app.press(f"helper.{GOAL.id}")
+    (kept,) = app.own.shelves.goals[0].helper_tests
+    assert (False, session.today()) == (kept.could, kept.when)
+    assert "a friend: not yet" in app.words()

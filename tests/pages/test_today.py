@@ -209,6 +209,24 @@ def test_another_door_opens_among_those_who_are_there(app: App, keep: Keep) -> N
     assert {"open.pe-adaa2222", "open.pe-bens2222"} == set(opened)
 
 
+def test_another_door_is_looked_for_where_nobody_else_is_known(app: App, keep: Keep) -> None:
+    """The button opens somebody new at that place, and not a list of the one who is silent (0a)."""
+    asked = (session.now() - timedelta(days=5)).date()
+    keep(GOAL, ADA, talk("asked222", days=0, status="requested", start=None, requested=asked))
+    app.open("today")
+    app.press("open.second_person:pe-adaa2222")
+    assert app.chosen.startswith("pe-")
+    assert ADA.id != app.chosen
+    assert "Fenwick Foods" == app.line(f"{app.chosen}.organisation").value
+
+
+def test_what_was_begun_and_taken_back_is_no_draft(app: App) -> None:
+    """A new goal whose words were all deleted again is not named on Today."""
+    app.own.drafts.put("go-zzzz2222", "scratch.wording.how", " ", base="", now=session.now())
+    app.open("today")
+    assert "You were writing" not in app.words()
+
+
 def test_what_can_wait_can_be_opened(app: App, keep: Keep) -> None:
     """Beyond a handful the rest is folded; unfolded, each can be done there."""
     keep(GOAL, ADA, *(step(f"many{number}222") for number in range(8)))

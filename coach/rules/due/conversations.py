@@ -68,14 +68,21 @@ def _scheduled(
 def _begun(conversation: Conversation, person: Person | None, over: datetime, now: datetime) -> Iterator[Due]:
     ended = conversation.times.ended.at is not None
     if (ended or later(over, _STILL_TALKING) < now) and not _rested(over, now):
-        yield entry("open_ended", conversation.id, due=over, name=_name(person))
+        began = (conversation.times.started.at or over).astimezone(now.tzinfo)
+        day = day_words(began.date(), local_day(now, now))
+        yield entry(
+            "open_ended", conversation.id, due=over, name=_name(person), began=f"{day} at {began:%H:%M}"
+        )
     elif not ended and not _rested(over, now):
         yield _now(conversation, over, person, now)
 
 
 def _now(conversation: Conversation, start: datetime, person: Person | None, now: datetime) -> Due:
     said = (conversation.start or start).astimezone(now.tzinfo)
-    return entry("now", conversation.id, due=said, name=_name(person), time=f"{said:%H:%M}")
+    how = "By " + conversation.mode.value if conversation.mode.call else "In person"
+    if conversation.allotted_minutes:
+        how += f", {conversation.allotted_minutes} minutes"
+    return entry("now", conversation.id, due=said, name=_name(person), time=f"{said:%H:%M}", how=how)
 
 
 def _upcoming(
@@ -134,21 +141,27 @@ def _requested(
     if days >= limits.follow_up_business_days:
         about = conversation.id
         yield entry("follow_up", conversation.person, due=end_of(today, now), about=about, **names)
-    elif days >= limits.second_person_business_days and not _second_written(person, shelves):
-        place = (person.organisation if person else "") or "the same place"
-        yield entry("second_person", conversation.person, due=end_of(today, now), place=place, **names)
+    elif days >= limits.second_person_business_days and person is not None:
+        yield from _second(conversation, person, shelves, now)
 
 
-def _second_written(person: Person | None, shelves: Shelves) -> bool:
-    if person is None or not person.organisation:
-        return False
-    place = person.organisation.casefold()
+def _second(conversation: Conversation, person: Person, shelves: Shelves, now: datetime) -> Iterator[Due]:
+    """Another door at the same place: somebody who is known there, else somebody to look for."""
+    place, today = person.organisation, local_day(now, now)
     colleagues = {
         other.id
         for other in shelves.people
-        if other.id != person.id and other.organisation.casefold() == place
+        if place and other.id != person.id and other.organisation.casefold() == place.casefold()
     }
-    return any(
-        conversation.person in colleagues and conversation.status is not Status.IDEA
-        for conversation in shelves.conversations
+    written = any(
+        talk.person in colleagues and talk.status is not Status.IDEA for talk in shelves.conversations
     )
+    if written or conversation.requested is None:
+        return
+    days = count(business_days(conversation.requested, today), "working day", "working days")
+    names = {"name": _name(person), "days": days}
+    due = end_of(today, now)
+    if colleagues:
+        yield entry("second_person", person.id, due=due, place=place, **names)
+    else:
+        yield entry("another_door", person.id, due=due, where=f"at {place}" if place else "there", **names)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from coach.content.agenda import Thresholds
 
 
-_SAME_THING = {"thanks_late": "thanks"}
+_SAME_THING = {"thanks_late": "thanks", "another_door": "second_person"}
 
 
 _MESSAGES = {

@@ -134,6 +134,7 @@ def _introduced_by(entries: tuple[Entry, ...], shelves: Shelves, done: _Done, no
                 about=person.id,
                 name=by.title,
                 to_whom=person.title,
+                ago=ago(day, local_day(now, now)),
             )
 
 

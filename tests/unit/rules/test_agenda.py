@@ -138,8 +138,8 @@ def test_a_thank_you_that_was_done_is_not_due() -> None:
     ("values", "expected"),
     [
         ({"requested": "2026-03-09"}, ["next_conversation"]),
-        ({"requested": "2026-03-06"}, ["second_person"]),
-        ({"requested": "2026-03-03"}, ["second_person"]),
+        ({"requested": "2026-03-06"}, ["another_door"]),
+        ({"requested": "2026-03-03"}, ["another_door"]),
         ({"requested": "2026-03-02"}, ["follow_up"]),
         ({"requested": "2026-03-02", "followed_up": "2026-03-10"}, ["next_conversation"]),
         ({"requested": "2026-03-02", "answered": "2026-03-10"}, ["next_conversation"]),
@@ -150,6 +150,52 @@ def test_a_thank_you_that_was_done_is_not_due() -> None:
 def test_no_answer_yet(values: dict[str, Any], expected: list[str]) -> None:
     """A second person after three working days, one follow-up after seven, and then it is their turn."""
     assert expected == kinds(conversation(status="requested", **values))
+
+
+@pytest.mark.parametrize(
+    ("kind", "records", "why"),
+    [
+        (
+            "now",
+            [conversation(status="scheduled", start=at(hours=2), mode="phone", allotted_minutes=30)],
+            "By phone, 30 minutes: everything for it is on one page, with the clock.",
+        ),
+        (
+            "open_ended",
+            [conversation(status="scheduled", start=at(hours=-3), times=stamps(started=at(hours=-3)))],
+            "It began today at 09:00 and has no end yet. Enter it now, or as well as you remember.",
+        ),
+        (
+            "report_back",
+            [ADA, Person(id="pe-ben00000", name="Ben Li", introduced_by=ADA.id), held(person="pe-ben00000")],
+            "You talked with Ben Li today, and they had put you in touch. Few people hear what came of it.",
+        ),
+        (
+            "schedule",
+            [conversation(status="idea", allotted_minutes=25)],
+            "So far it is an idea from 20 days ago; a short message asks for 25 minutes of their time.",
+        ),
+        (
+            "first_conversation",
+            [ADA],
+            "You noted them (Fenwick Foods), and nothing is planned yet. A date and a few questions are enough.",
+        ),
+    ],
+)
+def test_the_reason_is_that_of_the_case(kind: str, records: list[Any], why: str) -> None:
+    """The line under a due thing names what is so here: when, how long, whom, where (advice 0a)."""
+    assert why == one(kind, *records).why
+
+
+def test_a_second_person_is_somebody_who_is_known_there() -> None:
+    """Somebody else at the place is to be written to; where nobody is, one is to be looked for (0a)."""
+    asked = conversation(status="requested", requested="2026-03-06")
+    other = Person(id="pe-cora0000", name="Cora", organisation="Fenwick foods")
+    there = one("second_person", ADA, other, asked)
+    nobody = one("another_door", ADA, asked)
+    assert "Write to a second person at Fenwick Foods" == there.title
+    assert "Look for a second person at Fenwick Foods" == nobody.title
+    assert there.key == nobody.key
 
 
 def test_a_second_person_was_written_already() -> None:

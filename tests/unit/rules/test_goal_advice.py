@@ -37,19 +37,21 @@ def test_place_or_industry_say_where(values: dict[str, str], *, expected: bool) 
 
 
 @pytest.mark.parametrize(
-    ("expected", "when", "named"),
+    ("expected", "when", "could", "named"),
     [
-        (True, date(2026, 3, 12), "My sister's landlord"),
-        (True, date(2026, 3, 11), "The housing office"),
-        (True, None, "The housing office"),
-        (False, date(2026, 3, 10), "The housing office"),
-        (False, date(2026, 3, 12), " "),
+        (True, date(2026, 3, 12), None, "My sister's landlord"),
+        (True, date(2026, 3, 11), None, "The housing office"),
+        (True, None, None, "The housing office"),
+        (False, date(2026, 3, 10), None, "The housing office"),
+        (False, date(2026, 3, 12), None, " "),
+        (True, date(2026, 3, 12), True, ""),
+        (False, date(2026, 3, 12), False, "Something with the environment?"),
     ],
 )
 def test_an_answer_counts_for_the_wording_it_was_given_to(
-    when: date | None, named: str, *, expected: bool
+    when: date | None, named: str, *, could: bool | None, expected: bool
 ) -> None:
-    """Asked before the wording was written, it was asked about another one (1b)."""
+    """Asked before the wording was written, it was about another one; after a no it stays open (1b)."""
     wording = Revision(id="re-one00000", statement=FULL, when=datetime(2026, 3, 11, 9, tzinfo=UTC))
-    test = HelperTest(id="he-one00000", when=when, named_one=named)
+    test = HelperTest(id="he-one00000", when=when, could=could, named_one=named)
     assert expected is was_asked(Goal(id="go-one00000", revisions=(wording,), helper_tests=(test,)))
