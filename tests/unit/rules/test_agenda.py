@@ -178,7 +178,7 @@ def test_no_answer_yet(values: dict[str, Any], expected: list[str]) -> None:
         (
             "first_conversation",
             [ADA],
-            "You noted them (Fenwick Foods), and nothing is planned yet. A date and a few questions are enough.",
+            "You noted them (Fenwick Foods), and nothing is planned yet. A day and a few questions will do.",
         ),
     ],
 )
