@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 SHOWN = 40
 """People in the chart at most: the longest chains first; the table holds them all."""
 
+AWAITS = (
+    "When somebody introduces you,",
+    "who led to whom stands here as a tree.",
+)
+
 COLUMNS = {
     "id": "object",
     "place": "int64",
@@ -91,7 +96,7 @@ def _longest(rows: list[dict[str, object]]) -> int:
 def draw(frame: pd.DataFrame) -> look.Drawing:
     """A line of its own for each person, further right with every step; filled where you have talked."""
     if look.stage(frame) is look.Stage.EMPTY:
-        return look.empty("When somebody introduces you,", "who led to whom stands here.")
+        return look.empty(*AWAITS)
     layers = look.layered(frame, _stems(), _branches(), _points(), _names())
     return look.finished(layers, height=alt.Step(24))
 
@@ -171,6 +176,7 @@ TREND = Trend(
     draw=draw,
     title=title,
     alt=alt_text,
+    awaits=AWAITS,
     columns={"person": "Person", "by": "Introduced by", "depth": "Steps from you", "talked": "Talked with"},
     why_left_out="they are in no chain of introductions",
     opens="people",

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 RECEIVED = "Received"
 GIVEN = "Given"
 
+AWAITS = (
+    "When you hold a conversation or give something,",
+    "both sides stand here, month by month:",
+    "given above the line, received below.",
+)
+
 COLUMNS = {
     "month": "datetime64[s]",
     "side": "object",
@@ -107,7 +113,7 @@ def _oldest_unreturned(dated: list[Favour], shelves: Shelves, now: datetime) -> 
 def draw(frame: pd.DataFrame) -> look.Drawing:
     """Bars up for what was given and down for what was received, a pair for each month."""
     if look.stage(frame) is look.Stage.EMPTY:
-        return look.empty("When you hold a conversation or give something,", "both sides stand here.")
+        return look.empty(*AWAITS)
     bars = _bars()
     figures = bars.mark_text(
         fontSize=look.SMALL, tooltip=None, aria=False, dy=alt.expr("datum.signed > 0 ? -8 : 9")
@@ -209,6 +215,7 @@ TREND = Trend(
     draw=draw,
     title=title,
     alt=alt_text,
+    awaits=AWAITS,
     columns={"month": "Month", "side": "Which way", "number": "Favours", "what": "Of these"},
     why_left_out="nobody noted the day",
     notes=notes,

@@ -12,7 +12,7 @@ from coach.trends import look, moments, wording
 from coach.trends.trend import Handed, Trend
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     import pandas as pd
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from coach.records.conversation import Introduction
 
 STEPS = ("Asked for", "Offered unasked", "Made", "Met")
+
+AWAITS = (
+    "When you ask for introductions or are offered one,",
+    "they stand here, month by month:",
+    "asked for, offered, made and met.",
+)
 
 COLUMNS = {"month": "datetime64[s]", "step": "object", "number": "int64", "with_whom": "str"}
 
@@ -33,6 +39,7 @@ def frame(shelves: Shelves, _: Handed) -> pd.DataFrame:
     heaps: dict[tuple[date, str], list[str]] = {}
     totals: Counter[str] = Counter()
     left_out = 0
+    names = {person.id: person.title for person in shelves.people}
     for conversation in moments.held(shelves):
         for introduction in conversation.introductions:
             for step, day in _steps(introduction, conversation):
@@ -40,12 +47,11 @@ def frame(shelves: Shelves, _: Handed) -> pd.DataFrame:
                 if day is None:
                     left_out += 1
                 else:
-                    whom = introduction.to_whom or "somebody"
-                    heaps.setdefault((day.replace(day=1), step), []).append(whom)
+                    heaps.setdefault((day.replace(day=1), step), []).append(_whom(introduction, names))
     rows = [
-        {"month": month, "step": step, "number": len(whom), "with_whom": ", ".join(whom)}
-        for (month, step), whom in sorted(
-            heaps.items(), key=lambda heap: (heap[0][0], STEPS.index(heap[0][1]))
+        {"month": month, "step": step, "number": len(heap), "with_whom": ", ".join(heap)}
+        for (month, step), heap in sorted(
+            heaps.items(), key=lambda entry: (entry[0][0], STEPS.index(entry[0][1]))
         )
     ]
     spoken = totals[STEPS[0]] + totals[STEPS[1]]
@@ -57,6 +63,11 @@ def frame(shelves: Shelves, _: Handed) -> pd.DataFrame:
         drawn=look.in_latest_months(rows),
         totals={step: totals[step] for step in STEPS},
     )
+
+
+def _whom(introduction: Introduction, names: Mapping[str, str]) -> str:
+    """To whom: the person in the notebook by name, else in the words that were noted."""
+    return names.get(introduction.person) or introduction.to_whom or "somebody"
 
 
 def _steps(introduction: Introduction, conversation: Conversation) -> Iterator[tuple[str, date | None]]:
@@ -71,9 +82,7 @@ def _steps(introduction: Introduction, conversation: Conversation) -> Iterator[t
 def draw(frame: pd.DataFrame) -> look.Drawing:
     """Four rows, one a step; in each month a mark with the number of introductions that took it."""
     if look.stage(frame) is look.Stage.EMPTY:
-        return look.empty(
-            "When you ask for introductions or are offered one,", "what became of them stands here."
-        )
+        return look.empty(*AWAITS)
     spots = _spots()
     figures = spots.mark_text(fontSize=look.SMALL, fontWeight="bold", tooltip=None, aria=False, dy=1).encode(
         text="number:Q", color=alt.value("white"), size=alt.value(look.SMALL)
@@ -147,6 +156,7 @@ TREND = Trend(
     draw=draw,
     title=title,
     alt=alt_text,
+    awaits=AWAITS,
     columns={"month": "Month", "step": "Step", "number": "Introductions", "with_whom": "To"},
     why_left_out="nobody noted the day",
 )

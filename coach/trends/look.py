@@ -39,10 +39,17 @@ MONTHS = 24
 """Months in one chart at most, each with all that is in it."""
 
 MONTH = (
-    "month(datum.value) == 0 ? [timeFormat(datum.value, '%b'), timeFormat(datum.value, '%Y')]"
+    "month(datum.value) == 0 || datum.index == 0"
+    " ? [timeFormat(datum.value, '%b'), timeFormat(datum.value, '%Y')]"
     " : timeFormat(datum.value, '%b')"
 )
-"""How a month is labelled: January brings the year along."""
+"""How a month is labelled: the first one and each January bring the year along."""
+
+_YEAR_FIRST = (
+    "datum.index == 0 && datum.label != timeFormat(datum.value, '%Y')"
+    " ? [datum.label, timeFormat(datum.value, '%Y')] : datum.label"
+)
+"""How a day or a month is labelled on an axis of days: the first one brings the year along."""
 
 
 class Stage(Enum):
@@ -151,6 +158,7 @@ def over_time() -> alt.X:
         axis=alt.Axis(
             tickCount=8,
             labelPadding=8,
+            labelExpr=_YEAR_FIRST,
             format={"year": "%Y", "quarter": "%b", "month": "%b", "week": "%-d %b", "date": "%-d %b",
                     "day": "%-d %b", "hours": "%H:%M"},
         ),

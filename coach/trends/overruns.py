@@ -21,6 +21,12 @@ IN_TIME = "In time"
 OFFERED = "In offered time"
 OVER = "Over"
 
+AWAITS = (
+    "When you note beginning and end,",
+    "how you kept the time stands here:",
+    "under it below the line, over it above.",
+)
+
 COLUMNS = {
     "id": "object",
     "when": "datetime64[s]",
@@ -77,7 +83,7 @@ def _row(entry: Conversation, name_of: Callable[[str], str]) -> dict[str, object
 def draw(frame: pd.DataFrame) -> look.Drawing:
     """A stem for each conversation from the agreed end to the real one; what they offered is a paler part."""
     if look.stage(frame) is look.Stage.EMPTY:
-        return look.empty("When you note beginning and end,", "how you kept the time stands here.")
+        return look.empty(*AWAITS)
     layers = (
         look.level(0),
         _stem("offered_to", "0", look.VIOLET, strokeWidth=9, opacity=0.45),
@@ -180,6 +186,7 @@ TREND = Trend(
     draw=draw,
     title=title,
     alt=alt_text,
+    awaits=AWAITS,
     columns={
         "when": "On",
         "person": "Person",

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 SHOWN = 24
 """Conversations in the chart at most; the table and the download hold them all."""
 
+AWAITS = (
+    "When you hold a conversation,",
+    "its six practices stand here in a row,",
+    "each with its score and its reasons.",
+)
+
 COLUMNS = {
     "id": "object",
     "when": "datetime64[s]",
@@ -77,7 +83,7 @@ def _names() -> dict[str, str]:
 def draw(frame: pd.DataFrame) -> look.Drawing:
     """A field for each practice and conversation, the latest on top; unknown is an open field."""
     if look.stage(frame) is look.Stage.EMPTY:
-        return look.empty("When you hold a conversation,", "its six practices stand here.")
+        return look.empty(*AWAITS)
     layers = look.layered(frame, _fields(), _open_fields(), _figures())
     return look.finished(layers, height=alt.Step(26))
 
@@ -210,6 +216,7 @@ TREND = Trend(
     draw=draw,
     title=title,
     alt=alt_text,
+    awaits=AWAITS,
     columns={
         "when": "On",
         "person": "Person",

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 RESULTS = tuple(result.label for result in TargetResult)
 
+AWAITS = (
+    "When you set a target and say what came of it,",
+    "both stand here: how ready you were,",
+    "and how far you reached it.",
+)
+
 COLUMNS = {
     "id": "object",
     "when": "datetime64[s]",
@@ -55,7 +61,7 @@ def frame(shelves: Shelves, handed: Handed) -> pd.DataFrame:
 def draw(frame: pd.DataFrame) -> look.Drawing:
     """Three rows, one a result; each conversation stands in its row at its readiness."""
     if look.stage(frame) is look.Stage.EMPTY:
-        return look.empty("When you set a target and say what came of it,", "both stand here.")
+        return look.empty(*AWAITS)
     scale = alt.Scale(domain=list(RESULTS), range=[look.TEAL, look.VIOLET, look.CLAY])
     shapes = alt.Scale(domain=list(RESULTS), range=["circle", "square", "diamond"])
     points = (
@@ -125,6 +131,7 @@ TREND = Trend(
     draw=draw,
     title=title,
     alt=alt_text,
+    awaits=AWAITS,
     columns={
         "when": "On",
         "person": "Person",

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 IN_PERSON = "In person"
 CALL = "Phone or video"
 
+AWAITS = (
+    "When you note when you arrived,",
+    "each conversation stands here as a point:",
+    "early below the line, late above it.",
+)
+
 COLUMNS = {
     "id": "object",
     "when": "datetime64[s]",
@@ -69,7 +75,7 @@ def draw(frame: pd.DataFrame) -> look.Drawing:
     """Points over time on the bands of the two windows; the running median of five once there are five."""
     stage = look.stage(frame)
     if stage is look.Stage.EMPTY:
-        return look.empty("When you note when you arrived,", "how early or late it was stands here.")
+        return look.empty(*AWAITS)
     layers = [_bands(), look.level(0), _points()]
     if stage is look.Stage.ENOUGH:
         layers[2:2] = look.medians(look.measure("median", *_AXIS), _colour())
@@ -165,6 +171,7 @@ TREND = Trend(
     draw=draw,
     title=title,
     alt=alt_text,
+    awaits=AWAITS,
     columns={
         "when": "Agreed for",
         "person": "Person",

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 REFLECTION = "Reflection"
 THANKS = "Thank-you"
 
+AWAITS = (
+    "When you reflect on a conversation,",
+    "how soon you did it stands here,",
+    "against a line for the first day.",
+)
+
 COLUMNS = {
     "id": "object",
     "when": "datetime64[s]",
@@ -59,7 +65,7 @@ def draw(frame: pd.DataFrame) -> look.Drawing:
     """Hours upwards on a scale that leaves room for the first day; 24 hours are marked."""
     stage = look.stage(frame)
     if stage is look.Stage.EMPTY:
-        return look.empty("When you reflect on a conversation,", "how soon you did it stands here.")
+        return look.empty(*AWAITS)
     layers = [look.level(24, dashed=True), look.said_at(24, "24 hours"), _points()]
     if stage is look.Stage.ENOUGH:
         layers[2:2] = look.medians(_upwards("median"), look.two("what", REFLECTION, THANKS)["color"])
@@ -104,12 +110,17 @@ def _points() -> look.Layer:
 
 
 def title(frame: pd.DataFrame) -> str:
-    """How many of the latest reflections were written within a day."""
+    """How many of the latest reflections were written within a day; without any, how many thank-yous were."""
     reflections = frame[frame["what"] == REFLECTION]
     if len(reflections) > 1:
         return f"Reflected within a day in {wording.share(reflections['within_a_day'])}"
     if len(reflections) == 1:
         return f"Your first reflection came after {wording.hours_and_days(reflections['hours'].iloc[0])}"
+    thanks = frame[frame["what"] == THANKS]
+    if len(thanks) > 1:
+        return f"Thanked within a day in {wording.share(thanks['within_a_day'])}"
+    if len(thanks) == 1:
+        return f"Your first thank-you came after {wording.hours_and_days(thanks['hours'].iloc[0])}"
     return "No reflections timed yet"
 
 
@@ -129,9 +140,10 @@ def alt_text(frame: pd.DataFrame) -> str:
 
 
 def notes(frame: pd.DataFrame) -> tuple[str, ...]:
-    """How many of the latest thank-yous went out within a day."""
+    """How many of the latest thank-yous went out within a day, where the title speaks of reflections."""
     thanks = frame.loc[frame["what"] == THANKS, "within_a_day"]
-    return (f"Thanked within a day in {wording.share(thanks)}.",) if len(thanks) > 1 else ()
+    titled = len(thanks) < len(frame)
+    return (f"Thanked within a day in {wording.share(thanks)}.",) if titled and len(thanks) > 1 else ()
 
 
 def next_steps(shelves: Shelves, handed: Handed) -> tuple[str, ...]:
@@ -158,6 +170,7 @@ TREND = Trend(
     draw=draw,
     title=title,
     alt=alt_text,
+    awaits=AWAITS,
     columns={
         "when": "Conversation",
         "person": "Person",

@@ -23,6 +23,12 @@ KINDS = (ADVICE, SURPRISE, CHANGE)
 SHOWN = 40
 """Conversations in the chart at most, so that each pile stands by itself; the table holds them all."""
 
+AWAITS = (
+    "When you note what you learned,",
+    "how much of it was new stands here,",
+    "one conversation after the other.",
+)
+
 COLUMNS = {
     "id": "object",
     "when": "datetime64[s]",
@@ -83,7 +89,7 @@ def _changed(entry: Conversation) -> int:
 def draw(frame: pd.DataFrame) -> look.Drawing:
     """A small pile for each conversation, with a piece for each new thing; a dot where there was none."""
     if look.stage(frame) is look.Stage.EMPTY:
-        return look.empty("When you note what you learned,", "how much of it was new stands here.")
+        return look.empty(*AWAITS)
     nothing = (
         alt.Chart()
         .transform_filter(f"datum.total == 0 && datum.what == '{ADVICE}'")
@@ -159,6 +165,7 @@ TREND = Trend(
     draw=draw,
     title=title,
     alt=alt_text,
+    awaits=AWAITS,
     columns={"when": "On", "person": "Person", "what": "What", "number": "How many"},
     why_left_out="nothing was written down afterwards",
     opens="conversation",

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from coach.records import Goal, Shelves
     from coach.records.goal import Revision
 
+AWAITS = (
+    "When you write down a goal,",
+    "its score stands here, a step for each wording,",
+    "with the conversation that led to it.",
+)
+
 COLUMNS = {
     "id": "object",
     "goal": "object",
@@ -30,8 +36,13 @@ COLUMNS = {
     "why": "object",
     "label": "object",
     "above": "bool",
+    "crowded": "bool",
 }
 _SHORT = 34
+_LINE, _NAME = 9, 0.27
+"""What a name takes on a phone: so many points of the score, and this share of the chart's width."""
+_PHONE = 520
+"""A chart narrower than this, in pixels, leaves out a name that would touch another."""
 _NAMED = 6
 """Wordings whose cause is named in the chart: the latest; the table names them all."""
 
@@ -43,7 +54,22 @@ def frame(shelves: Shelves, handed: Handed) -> pd.DataFrame:
     found = look.typed(rows, COLUMNS, left_out=written - len(rows))
     found = found.sort_values("when", kind="stable", ignore_index=True)
     found["above"] = found["label"].astype(bool).cumsum() % 2 == 1
+    found["crowded"] = _crowded(found)
     return found
+
+
+def _crowded(found: pd.DataFrame) -> list[bool]:
+    """Whether a later name on the same side of its point would touch this one on a phone."""
+    named = found[found["label"].astype(bool)]
+    whole = (found["until"].max() - found["when"].min()).total_seconds() if len(found) else 0.0
+    crowded = set()
+    for at, row in named.iterrows():
+        later = named[(named.index > at) & (named["above"] == row["above"])]
+        level = (later["score"] - row["score"]).abs() < _LINE
+        near = (later["when"] - row["when"]).dt.total_seconds() < _NAME * whole
+        if bool((level & near).any()):
+            crowded.add(at)
+    return [at in crowded for at in found.index]
 
 
 def _rows(goal: Goal, shelves: Shelves, handed: Handed) -> list[dict[str, object]]:
@@ -70,6 +96,7 @@ def _rows(goal: Goal, shelves: Shelves, handed: Handed) -> list[dict[str, object
                 "why": revision.why,
                 "label": cause if len(dated) - at <= _NAMED else "",
                 "above": False,
+                "crowded": False,
             }
         )
     return rows
@@ -97,7 +124,7 @@ def draw(frame: pd.DataFrame) -> look.Drawing:
     """A level for as long as a wording held, a point where it began, and the name of who led to it."""
     stage = look.stage(frame)
     if stage is look.Stage.EMPTY:
-        return look.empty("When you write down a goal,", "how specific it is stands here.")
+        return look.empty(*AWAITS)
     names = [_causes(above=True), _causes(above=False)]
     rises = [_risen()] if stage is look.Stage.ENOUGH else []
     return look.finished(look.layered(frame, _held(), *rises, _points(), *names))
@@ -170,10 +197,12 @@ def _causes(*, above: bool) -> look.Layer:
             dy=-8 if above else 9,
             fontSize=look.SMALL,
             limit=110,
+            opacity=alt.expr(f"width < {_PHONE} && datum.crowded ? 0 : 0.9"),
+            color=look.INK,
             tooltip=None,
             aria=False,
         )
-        .encode(look.over_time(), _upwards("score"), text="name:N", **look.ink())
+        .encode(look.over_time(), _upwards("score"), text="name:N")
     )
 
 
@@ -183,11 +212,11 @@ def title(frame: pd.DataFrame) -> str:
         return "No goal in words yet"
     scores = frame.loc[frame["id"] == frame["id"].iloc[-1], "score"]
     first, last = scores.iloc[0], scores.iloc[-1]
-    several = len(scores) < len(frame)
+    several, named = len(scores) < len(frame), f"“{frame['goal'].iloc[-1]}”"
     if len(scores) == 1:
-        whose = "The first wording of the goal you worded last" if several else "Your first wording"
+        whose = f"The first wording of {named}" if several else "Your first wording"
         return f"{whose} scores {first:.0f} of 100"
-    count = f"{len(scores):,} wordings" + (" of the goal you worded last" if several else "")
+    count = f"{len(scores):,} wordings" + (f" of {named}" if several else "")
     if last == first:
         return f"{last:.0f} of 100 at first and now, in {count}"
     how = "More specific" if last > first else "Less specific"
@@ -216,6 +245,7 @@ TREND = Trend(
     draw=draw,
     title=title,
     alt=alt_text,
+    awaits=AWAITS,
     columns={
         "when": "Written",
         "goal": "Goal",

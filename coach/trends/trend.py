@@ -77,6 +77,7 @@ class Trend:
         alt: the finding and the figures for somebody who does not see the chart.
         columns: the columns of the table beside the chart, with their headings.
         why_left_out: why a record can be missing.
+        awaits: one sentence, line by line, that says what will be seen once there is something to draw.
         notes: further findings, one sentence each.
         also: findings of the records beside the frame, one sentence each.
         asides: further tables, worked out only when somebody opens them.
@@ -99,6 +100,7 @@ class Trend:
     alt: Callable[[pd.DataFrame], str]
     columns: Mapping[str, str]
     why_left_out: str
+    awaits: tuple[str, ...]
     notes: Callable[[pd.DataFrame], tuple[str, ...]] = field(default=lambda _: ())
     also: Callable[[Shelves, Handed], tuple[str, ...]] = field(default=lambda *_: ())
     asides: Callable[[Shelves, Handed], tuple[Aside, ...]] = field(default=lambda *_: ())

@@ -14,7 +14,7 @@ from coach.ui.words import plain
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from coach.trends import Aside
+    from coach.trends import Aside, Trend
     from coach.ui.reading import Told
 
 _ASSETS = Path(__file__).parent / "assets"
@@ -28,9 +28,15 @@ def show(told: Told, asides: Callable[[], tuple[Aside, ...]]) -> None:
     key = told.trend.key
     with st.container(key=f"trend-{key}"):
         st.markdown(_said(told))
-        _chart(told)
         if not told.frame.empty:
+            _chart(told)
             _beside(told, asides)
+
+
+def to_come(questions: Iterable[Trend]) -> None:
+    """Each question with what will be seen there, before there is anything in the notebook."""
+    for trend in questions:
+        st.markdown(f"**{plain(trend.question)}**  \n{plain(' '.join(trend.awaits))}")
 
 
 def speak(told: Iterable[Told]) -> None:
@@ -45,6 +51,8 @@ def _said(told: Told) -> str:
         f"## {plain(told.finding)}",
     ]
     below = [plain(sentence) for sentence in (told.standing, *told.notes) if sentence]
+    if told.frame.empty:
+        said.append(plain(" ".join(told.trend.awaits)))
     if below:
         said.append("  \n".join(f":small[:gray[{sentence}]]" for sentence in below))
     return "\n\n".join(said)
@@ -55,9 +63,8 @@ def _chart(told: Told) -> None:
     # Streamlit draws a chart anew whose specification differs, and counts its `alt` in: what changes with the
     # data is put in place by `speak`.
     spec, says = told.trend.spec(told.frame), f"{told.trend.name}: {told.trend.question}"
-    if told.frame.empty or not opens:
-        data = None if told.frame.empty else told.drawn
-        st.vega_lite_chart(data, spec, key=key, alt=says)
+    if not opens:
+        st.vega_lite_chart(told.drawn, spec, key=key, alt=says)
         return
     picked = st.vega_lite_chart(told.drawn, spec, key=key, alt=says, on_select="rerun")
     found = picked["selection"].get("open") or []

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from coach.records import Conversation, Shelves
+from coach.records import Conversation, Person, Shelves
 from coach.trends.introductions import STEPS, TREND, frame, title
 
 if TYPE_CHECKING:
@@ -38,6 +38,22 @@ def test_every_step_counts_in_its_own_month(talk: Talk, handed: Handed) -> None:
     ] == rows
     assert (3, 0) == TREND.counts(found)
     assert "2 asked for, 1 offered unasked, 1 made" == title(found)
+
+
+def test_somebody_in_the_notebook_is_named(talk: Talk, handed: Handed) -> None:
+    """The column "To" holds the name of the person, and else what was noted of them."""
+    rows = [
+        {
+            "id": "in-aaaa",
+            "to_whom": "a buyer for a supermarket",
+            "person": "pe-bbbb",
+            "spoken": "2026-03-10",
+        },
+        {"id": "in-bbbb", "to_whom": "a designer", "spoken": "2026-03-11"},
+    ]
+    ben = Person(id="pe-bbbb", name="Ben Li")
+    found = frame(Shelves(people=(ben,), conversations=(talk(introductions=rows),)), handed)
+    assert ["Ben Li, a designer"] == found["with_whom"].tolist()
 
 
 def test_an_introduction_without_any_day_is_left_out_of_the_chart(talk: Talk, handed: Handed) -> None:

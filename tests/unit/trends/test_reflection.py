@@ -48,3 +48,11 @@ def test_the_findings_count_each_sort_by_itself(
     found = frame(notebook_of(4), handed)
     assert "Reflected within a day in 3 of 4" == title(found)
     assert ("Thanked within a day in 4 of 4.",) == notes(found)
+
+
+def test_thanks_alone_are_what_the_title_speaks_of(talk: Talk, handed: Handed) -> None:
+    """Where nothing is reflected on yet, the heading does not say that nothing is timed."""
+    one = talk(ended=END, thanked="2026-03-10T17:30+01:00")
+    found = frame(Shelves(conversations=(one,)), handed)
+    assert "Your first thank-you came after" in title(found)
+    assert () == notes(found)

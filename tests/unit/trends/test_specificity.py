@@ -87,7 +87,24 @@ def test_the_title_says_which_goal_where_there_are_several(handed: Handed) -> No
     first = _goal(("2026-01-05T10:00Z", "Help shops"))
     last = _goal(("2026-02-05T10:00Z", "Help"), ("2026-03-05T10:00Z", "Help shops"), goal_id="go-bbbb")
     both = frame(Shelves(goals=(first, last)), handed)
-    assert "More specific: from 4 to 10 in 2 wordings of the goal you worded last" == title(both)
+    assert "More specific: from 4 to 10 in 2 wordings of “Help shops”" == title(both)
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (("01-05", "01-06", "01-07", "01-08"), [False, True, False, False]),
+        (("01-05", "01-06", "09-07", "11-08"), [False, False, False, False]),
+    ],
+)
+def test_a_name_that_would_touch_a_later_one_on_a_phone_is_marked(
+    days: tuple[str, ...], expected: list[bool], talk: Talk, handed: Handed
+) -> None:
+    """Of names on the same side, at the same height and near in time, the earlier one gives way."""
+    ada = Person(id="pe-aaaa", name="Ada Okafor")
+    goal = _goal(*((f"2026-{day}T10:00Z", "Help") for day in days), after="cv-aaaa")
+    found = frame(Shelves(people=(ada,), conversations=(talk(),), goals=(goal,)), handed)
+    assert expected == found["crowded"].tolist()
 
 
 def test_wordings_are_taken_in_the_order_of_their_days(handed: Handed) -> None:
