@@ -257,13 +257,37 @@ class FieldProblem:
     remedy: str
 
 
-def build(kind: type[P], plain: Mapping[str, Any]) -> P | tuple[FieldProblem, ...]:
-    """The record or part that plain values describe, or all that is wrong with them, by field."""
+def build(
+    kind: type[P], plain: Mapping[str, Any], like: tuple[Part, Mapping[str, Plain]] | None = None
+) -> P | tuple[FieldProblem, ...]:
+    """The record or part that plain values describe, or all that is wrong with them, by field.
+
+    `like` is a former state with the values that it was read from: what is one and the same object in both is
+    not read anew.
+    """
     try:
-        return kind.model_validate(dict(plain))
+        again = _rebuilt(kind, plain, *like) if like else None
+        return kind.model_validate(dict(plain)) if again is None else again
     except ValidationError as error:
         found = error.errors(include_url=False, include_input=False)
         return tuple(_problem(entry) for entry in found if entry["loc"][-1:] != (AS_WRITTEN,))
+
+
+def _rebuilt(kind: type[P], plain: Mapping[str, Any], former: Part, read: Mapping[str, Plain]) -> P | None:
+    """The former state with what changed of it; no field's value depends on another's."""
+    if type(former) is not kind or not read.keys() <= plain.keys():
+        return None
+    changed = {name: value for name, value in plain.items() if name not in read or value is not read[name]}
+    if not changed.keys() <= kind.model_fields.keys():
+        return None
+    needed = {name: plain[name] for name in _needed(kind) if name in plain}
+    values = kind.model_validate({**needed, **changed}).__dict__
+    return former.model_copy(update={name: values[name] for name in changed})
+
+
+@cache
+def _needed(kind: type[Part]) -> tuple[str, ...]:
+    return tuple(name for name, info in kind.model_fields.items() if info.is_required())
 
 
 _SENTENCES = {

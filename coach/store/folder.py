@@ -120,9 +120,8 @@ class Folder:
             if known is not None and known.loaded.record is not None:
                 self._remember(known.fingerprint, known.loaded.record)
             self._odd.pop(path.name, None)
-            self._found[path.name] = Found(
-                path, written[0], stamp, False, Loaded(written[1]), _is_copy(path.name)
-            )
+            copy = known.copy if known else _is_copy(path.name)
+            self._found[path.name] = Found(path, written[0], stamp, False, Loaded(written[1]), copy)
         else:
             self._look(path.name, stamp, self._disk.now_ns(), self._odd)
         if names:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 KEPT_AT_LEAST = 50
 KEPT_FOR = timedelta(days=90)
 _NAME = re.compile(r"(\d{8}T\d{6}\.\d{6}Z)-([0-9a-f]{12})(?:--([a-z]{2}-[a-z0-9]{4,32}|notebook))?\.yaml")
-_TIME = "%Y%m%dT%H%M%S.%fZ"
 
 
 class VersionGone(CoachError):  # noqa: N818  (named by what happened)
@@ -154,4 +153,6 @@ class History:
 
 
 def _moment(now: datetime) -> str:
-    return now.astimezone(UTC).strftime(_TIME)
+    """Such as `20260120T120000.000000Z`; put together from its ISO form, which is made without a format."""
+    written = now.astimezone(UTC).isoformat(timespec="microseconds")
+    return written[:26].replace("-", "").replace(":", "") + "Z"

@@ -59,10 +59,16 @@ def load(kind: Kind, data: bytes, file: Path) -> Loaded:
     return Loaded(problems=tuple(found))
 
 
-def as_record(kind: Kind, plain: Mapping[str, Plain]) -> Record | None:
-    """The record that plain values make, also those of an older version; None where they make none."""
+def as_record(
+    kind: Kind, plain: Mapping[str, Plain], like: tuple[Record, Mapping[str, Plain]] | None = None
+) -> Record | None:
+    """The record that plain values make, also those of an older version; None where they make none.
+
+    `like` is a former state with its values, as `build` takes it.
+    """
     identity = {} if kind.folder else {"id": THE_SETTINGS}
-    record = build(kind.record, {**upgraded(plain, STEPS.get(kind.name, ())), **identity})
+    steps = STEPS.get(kind.name, ())
+    record = build(kind.record, {**upgraded(plain, steps), **identity}, None if steps else like)
     return record if isinstance(record, Record) else None
 
 

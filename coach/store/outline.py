@@ -70,19 +70,48 @@ def outline_of(text: str, names: Collection[str]) -> Node:
     Of the other fields begin and end are told, where one of those is not there yet and needs a neighbour.
     In such a text each field begins at column 0, and whatever else belongs to it is indented.
     """
-    starts = [(found.start(), found[1]) for found in _FIELD.finditer(text)]
-    others = not names or not {name for _, name in starts}.issuperset(names)
+    found = pieces(text)
+    others = not names or not {name for name, _, _ in found}.issuperset(names)
     fields: dict[str, tuple[Node, Node]] = {}
     plain_texts: set[str] = set()
-    for number, (start, name) in enumerate(starts):
-        end = starts[number + 1][0] if number + 1 < len(starts) else len(text)
+    for name, start, end in found:
         if name in names:
-            fields |= _parsed(_Part(text[start:end], start, plain_texts)).fields or {}
+            part = _Part(text[start:end], start, plain_texts)
+            value = _said(name, part)
+            if value is None:
+                fields |= _parsed(part).fields or {}
+            else:
+                fields[name] = Node(start, start + len(name), 0, value=name), value
         elif others:
             key = Node(start, start + len(name), 0, value=name)
             value = Node(key.end + 1, start + len(text[start:end].rstrip()), key.end + 1)
             fields[name] = key, value
     return Node(0, len(text), 0, fields=fields, plain_texts=plain_texts)
+
+
+def pieces(text: str) -> list[tuple[str, int, int]]:
+    """The fields of a text that `quick` could read, each with the begin and the end of its lines."""
+    found = [(each[1], each.start()) for each in _FIELD.finditer(text)]
+    ends = [start for _, start in found[1:]] + [len(text)]
+    return [(name, start, end) for (name, start), end in zip(found, ends, strict=bool(found))]
+
+
+def _said(name: str, part: _Part) -> Node | None:
+    """The value of a field that says one thing, in a text that `quick` could read; None for a group."""
+    line, _, below = part.text.partition("\n")
+    said = line[len(name) + 2 :]
+    if not said:
+        return None
+    begin = part.offset + len(name) + 2
+    node = Node(begin, part.offset + len(line), len(name) + 2)
+    if below:
+        node.style, node.end = "|", part.offset + len(part.text.rstrip(" \n"))
+    elif said[0] in "\"'":
+        node.style, node.value = said[0], said[1:-1]
+    elif said not in NULLS:
+        node.value = said
+        part.plain_texts.add(said)
+    return node
 
 
 _FIELD = re.compile(r"^([A-Za-z_][\w-]*):", re.MULTILINE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from coach.records import Record, to_plain
 from coach.records.differences import spoken
@@ -43,37 +43,34 @@ class _Wish:
 
 
 class _Meaning:
-    """What a text must mean to be written; `record` is what the last one that was asked about holds."""
+    """What a text must mean to be written; `record` is what the last one that was asked about holds.
 
-    def __init__(self, kind: Kind, plain: Mapping[str, Plain]) -> None:
+    `former` is the file as it was: its record, that record's plain values, and the values as they were read.
+    What is the same in both need not be made of its values again.
+    """
+
+    def __init__(
+        self,
+        kind: Kind,
+        plain: Mapping[str, Plain],
+        former: tuple[Record, Mapping[str, Plain], Mapping[str, Plain]] | None = None,
+    ) -> None:
         self.kind = kind
         self.plain = plain
         self.record: Record | None = None
+        self._former_plain = (former[0], former[1]) if former else None
+        self._former_read = (former[0], former[2]) if former else None
 
     def same(self, read_back: Mapping[str, Plain]) -> bool:
         """Whether values read back make the record that is meant, also where it writes them otherwise."""
-        self.record = as_record(self.kind, read_back)
+        self.record = as_record(self.kind, read_back, self._former_read)
         if self.record is None:
             return False
-        if read_back == _said(self.plain):
-            return True
-        found = to_plain(self.record)
+        found = to_plain(self.record, self._former_plain)
         if found == self.plain:
             return True
         meant = as_record(self.kind, self.plain)
         return meant is not None and found == to_plain(meant)
-
-
-def _said(value: Any) -> Any:
-    """A value as a reader gives it back that takes every scalar for text."""
-    kind = type(value)
-    if kind is str or value is None:
-        return value
-    if kind is dict:
-        return {name: _said(each) for name, each in value.items()}
-    if kind is list:
-        return [_said(each) for each in value]
-    return str(value).lower() if kind is bool else str(value)
 
 
 class Saving:
@@ -163,16 +160,17 @@ class Saving:
         theirs = found.loaded if mark == found.fingerprint else load(wish.folder.kind, old[0], path)
         known = self._known.get(mark) if theirs.record else None
         after = to_plain(wish.record, (known[2], known[1]) if known else None)
-        before = known[1] if known else to_plain(theirs.record) if theirs.record else None
+        former = theirs.record
+        before = known[1] if known else to_plain(former) if former else None
         if before == after:
             if mark == wish.seen and path not in self._unconfirmed:
                 return mark
             # Whoever wrote this may have died before the disk confirmed it: write it once more to be sure.
             return self._replace(wish, path, old[0], old)
         document = known[0] if known else read(old[0], path)
-        if mark != wish.seen or before is None or not isinstance(document, Document):
+        if mark != wish.seen or former is None or before is None or not isinstance(document, Document):
             raise self._conflict(wish, path)
-        meaning = _Meaning(wish.folder.kind, after)
+        meaning = _Meaning(wish.folder.kind, after, (former, before, document.plain))
         with _named(wish.record):
             made = rewrite(document, before, after, meaning.same)
         new = self._replace(wish, path, made.data(), old, meaning.record)

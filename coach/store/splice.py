@@ -13,6 +13,7 @@ from coach.store.flaws import Flaw
 from coach.store.lines import Lines
 from coach.store.outline import Node, outline, outline_of
 from coach.store.text import document as read_text
+from coach.store.text import reread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -61,8 +62,11 @@ def fresh(plain: Mapping[str, Plain], same: Callable[[Mapping[str, Plain]], bool
 
 
 def _meant(text: str, same: Callable[[Mapping[str, Plain]], bool], *, bom: bool) -> Document:
-    read = _read_back(text, bom=bom)
-    if read is None or not same(read.plain):
+    try:
+        read = read_text(text, bom=bom)
+    except Flaw as flaw:
+        raise ReadsOtherwise from flaw
+    if not same(read.plain):
         raise ReadsOtherwise
     return read
 
@@ -81,18 +85,14 @@ def spliced(
         work.mapping(tree, before, after)
     except (_Refused, CannotStore):  # whoever writes the whole knows where in it the character stands
         return None
-    read = _read_back(work.lines.changed(), bom=document.bom)
-    if read is None or not same(read.plain):
+    try:
+        read = reread(work.lines.changed(), document)
+    except Flaw:
+        return None
+    if not same(read.plain):
         return None
     kept = (name for name in document.plain if name not in names)
     return None if any(read.plain.get(name) != document.plain[name] for name in kept) else read
-
-
-def _read_back(text: str, *, bom: bool) -> Document | None:
-    try:
-        return read_text(text, bom=bom)
-    except Flaw:
-        return None
 
 
 class _Splice:

@@ -9,7 +9,7 @@ from coach.problems import Problem, Where
 from coach.store.compose import compose
 from coach.store.emit import emit
 from coach.store.flaws import Flaw
-from coach.store.outline import outline
+from coach.store.outline import outline, pieces
 from coach.store.quick import quick
 
 if TYPE_CHECKING:
@@ -64,6 +64,25 @@ def document(text: str, *, bom: bool = False) -> Document:
     """The document that a text is, by the quicker reader where that is sure; raises `Flaw`."""
     found = quick(text)
     return Document(text, bom, compose(text) if found is None else found, found is not None)
+
+
+def reread(text: str, former: Document) -> Document:
+    """What `document` would give for a text that was made of a former one; raises `Flaw`.
+
+    Only the fields whose lines are others are read: where `quick` could read the whole, what stands in the
+    lines of one field says nothing of another. A field whose lines are the same keeps the same object.
+    """
+    lines = {name: former.text[start:end] for name, start, end in pieces(former.text)} if former.tame else {}
+    found = pieces(text) if lines else []
+    plain: dict[str, Plain] = {}
+    for name, start, end in found:
+        if lines.get(name) == text[start:end]:
+            plain[name] = former.plain[name]
+        else:
+            plain |= quick(text[start:end]) or {}
+    if not found or found[0][1] or list(plain) != [name for name, _, _ in found]:
+        return document(text, bom=former.bom)
+    return Document(text, former.bom, plain, tame=True)
 
 
 def write(plain: Mapping[str, Plain]) -> bytes:

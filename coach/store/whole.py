@@ -155,7 +155,7 @@ def _undone(disk: Disk, target: Path, made: Sequence[Path]) -> Iterator[None]:
     """Take back what was made beside the target when the target was not changed, and say why."""
     try:
         yield
-    except (OSError, Moved) as error:
+    except Exception as error:
         for path in made:
             with contextlib.suppress(OSError):
                 disk.remove(path)

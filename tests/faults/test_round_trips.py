@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from coach.store.compose import compose
 from coach.store.emit import emit
 from coach.store.flaws import Flaw
+from coach.store.outline import outline, outline_of
 from coach.store.quick import quick
 from coach.store.splice import rewrite, spliced
-from coach.store.text import Document, read
+from coach.store.text import Document, read, reread
+from coach.store.text import document as read_text
 from tests.faults.documents import any_plain, any_text, as_read, document, edited
 from tests.faults.shares import share
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FILE = Path("record.yaml")
 
@@ -150,6 +157,43 @@ def test_the_quick_reader_never_differs_from_the_strict_one(size: int) -> None:
                 sure += 1
                 assert _composed(text) == found, f"seed {seed}"
     assert sure > size * 0.2
+
+
+@share(2_000, long=20_000)
+def test_reading_only_what_changed_never_differs_from_reading_the_whole(size: int) -> None:
+    """Of a text made of a former one the fields with other lines are read, and the same comes of it."""
+    kept = 0
+    for seed in range(size):
+        random = Random(seed)
+        plain = {f"k{number}": any_plain(random) for number in range(4)}
+        former = read_text(emit(plain))
+        other = emit({**plain, f"k{random.randrange(5)}": any_plain(random)})
+        for text in (other, _damaged(random, former.text), _damaged(random, other), former.text * 2):
+            found = _read_by(partial(reread, former=former), text)
+            assert _read_by(read_text, text) == found, f"seed {seed}"
+            kept += isinstance(found, Document) and any(
+                value is former.plain.get(name) for name, value in found.plain.items() if value
+            )
+    assert kept > size * 0.2
+
+
+@share(500, long=5_000)
+def test_the_place_of_one_field_never_differs_from_its_place_in_the_whole(size: int) -> None:
+    """Where `quick` could read a text, a single field is found and understood as in the outline of all."""
+    for seed in range(size):
+        text = emit({f"k{number}": any_plain(Random(seed * 3 + number)) for number in range(3)})
+        if quick(text) is not None:
+            for name, (key, value) in (outline(text).fields or {}).items():
+                found = (outline_of(text, {name}).fields or {})[name]
+                held = value.value if value.style != "|" else None
+                assert (key, replace(value, value=held)) == found, f"seed {seed}"
+
+
+def _read_by(reader: Callable[[str], Document], text: str) -> Document | str:
+    try:
+        return reader(text)
+    except Flaw as flaw:
+        return flaw.message
 
 
 def _damaged(random: Random, text: str) -> str:

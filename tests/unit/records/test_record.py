@@ -94,6 +94,21 @@ def test_a_former_state_changes_nothing_of_what_is_written(kind: type[Record], d
     assert to_plain(after) == to_plain(after, (before, to_plain(before)))
 
 
+@settings(max_examples=25, deadline=None)
+@given(data=st.data())
+@pytest.mark.parametrize("kind", ALL_KINDS, ids=lambda kind: str(kind.kind))
+def test_a_former_state_changes_nothing_of_what_is_read(kind: type[Record], data: st.DataObject) -> None:
+    """What is taken over from a former state is what its values would have been read as anew."""
+    identity = {"id": f"{kind.prefix}-aaaa2222"}
+    read = to_plain(kind.model_validate({**identity, **data.draw(_fields(kind))}))
+    other = to_plain(kind.model_validate({**identity, "x_own": "kept", **data.draw(_fields(kind))}))
+    names = data.draw(st.sets(st.sampled_from(sorted({*read, *other}))))
+    plain = {name: other.get(name, value) if name in names else value for name, value in read.items()}
+    plain |= {name: other[name] for name in names if name in other}
+    former = kind.model_validate(read)
+    assert build(kind, plain) == build(kind, plain, (former, read))
+
+
 def test_the_example_reads_back_the_same() -> None:
     """Every made-up record survives the way to plain values and back."""
     assert EXAMPLE == [build(type(record), to_plain(record)) for record in EXAMPLE]
