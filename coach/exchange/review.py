@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from coach.exchange.blocks import Facts, Heading, Items, Picture, Room, Words
 from coach.exchange.page import Document
 from coach.records.action import ActionKind
+from coach.records.conversation import Known
 from coach.records.off_record import is_off_record
 from coach.records.reflection import AdviceState
 
@@ -114,15 +115,19 @@ def _some(title: str, items: list[str]) -> list[Block]:
 
 
 def _questions(shelves: Shelves, held: list[Conversation]) -> list[str]:
-    """Planned questions that were not asked, or that brought no answer; each wording once."""
+    """Planned questions that were not asked, or that brought no answer; each wording once.
+
+    Of a conversation that began by a press and has no end yet, the answers may still be drafts: it waits.
+    """
+    over = [entry for entry in held if not _goes_on(entry)]
     answered = {
         question.text.casefold()
-        for entry in held
+        for entry in over
         for question in entry.preparation.questions
         if question.answer
     }
     found: dict[str, str] = {}
-    for entry in held:
+    for entry in over:
         for question in entry.preparation.questions:
             text = question.text
             off_record = is_off_record(entry, f"preparation.questions.{question.id}.answer")
@@ -130,6 +135,11 @@ def _questions(shelves: Shelves, held: list[Conversation]) -> list[str]:
                 how = "asked, no answer noted" if question.asked else "not asked"
                 found.setdefault(text.casefold(), f"{text} ({shelves.name_of(entry.person)}; {how})")
     return list(found.values())
+
+
+def _goes_on(entry: Conversation) -> bool:
+    begun, ended = entry.times.started, entry.times.ended.at
+    return begun.known is Known.MEASURED and ended is None and entry.reflection.written is None
 
 
 def _advice(shelves: Shelves, held: list[Conversation]) -> list[str]:

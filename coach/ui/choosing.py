@@ -23,11 +23,16 @@ _UNDER_WAY_HOURS = 12
 
 
 def to_prepare(shelves: Shelves, *, now: datetime) -> tuple[Conversation, ...]:
-    """Those that are still to come: the next one first, then those without a time, then those gone by."""
+    """Those that are still to come: the next one first, then those without a time, then those gone by.
+
+    One that has begun comes last: who opens Prepare meanwhile means the next.
+    """
     ahead = upcoming.ahead(shelves, now=now)
     rest = [talk for talk in shelves.conversations if talk.status in _OPEN and talk not in ahead]
     without_time = [talk for talk in rest if talk.start is None]
-    return (*ahead, *without_time, *_newest_first([talk for talk in rest if talk.start]))
+    gone_by = _newest_first([talk for talk in rest if talk.start])
+    begun = [talk for talk in ahead if talk.held]
+    return (*(talk for talk in ahead if not talk.held), *without_time, *gone_by, *begun)
 
 
 def to_hold(shelves: Shelves, *, now: datetime) -> tuple[Conversation, ...]:

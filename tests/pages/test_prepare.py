@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from coach.content.questions import question_bank
 from coach.records import Conversation, Goal, Person
-from coach.records.conversation import Mode, Status
+from coach.records.conversation import Mode, Stamp, Status, Times
 from coach.records.goal import Revision
 from coach.records.person import IntroductionWish
 from coach.records.preparation import Preparation, Question
@@ -72,6 +72,19 @@ def test_nobody_named_plans_nothing(app: Any) -> None:
     app.press(f"save.{TALK}")
     assert ((), ()) == (app.own.people, app.own.conversations)
     assert "This cannot be empty" in app.words()
+
+
+def test_without_an_address_the_next_is_prepared_not_the_one_that_goes_on(app: Any, keep: Any) -> None:
+    """Who opens Prepare during a conversation means the one after it; without another, the one at hand."""
+    now = session.now()
+    running = talk(status=Status.HELD, start=now, allotted_minutes=30, times=Times(started=Stamp(at=now)))
+    keep(person(), running)
+    app.open("prepare")
+    assert "Ada Okafor" in app.words()
+    bo, later = Person(id="pe-bbbbbbbb", name="Bo Lind"), now + timedelta(days=3)
+    keep(bo, talk(status=Status.SCHEDULED, start=later).but(id="cv-bbbbbbbb", person=bo.id))
+    app.open("prepare")
+    assert ["Bo Lind"] == [one.value for one in app.test.header]
 
 
 def test_a_time_makes_it_scheduled(app: Any, keep: Any) -> None:

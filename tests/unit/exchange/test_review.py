@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 from coach.exchange import page
 from coach.exchange.review import Chart, Findings, Wording, review
 from coach.records import Action, Conversation, Person, Shelves
+from coach.records.conversation import Known, Stamp
 from coach.records.off_record import shelves_on_record
 
 ADA = Person(id="pe-adaa2222", name="Ada Okafor")
@@ -92,6 +93,19 @@ def test_promises_stand_with_their_day_the_soonest_first() -> None:
         "- Send the article for Ada Okafor, by 1 December 2026",
         "- Lend the book",
     ] == listed
+
+
+def test_nothing_is_called_not_asked_while_the_conversation_goes_on() -> None:
+    """Begun by a press and not ended: the answers may still be drafts, and its questions wait."""
+    running = _talk("cv-aaaa2222", [{"id": "qu-aaaa", "text": "What breaks?"}])
+    begun = Stamp(at=datetime(2026, 3, 10, 13, tzinfo=UTC), known=Known.MEASURED)
+    running = running.but(times=running.times.but(started=begun))
+    ended = running.but(times=running.times.but(ended=begun))
+    lists = [
+        page.markdown(review(Shelves(people=(ADA,), conversations=(talk,)), _findings()))
+        for talk in (running, ended)
+    ]
+    assert [False, True] == ["What breaks?" in made for made in lists]
 
 
 def test_a_list_that_is_too_long_says_how_much_more_there_is() -> None:
