@@ -124,7 +124,7 @@ def after(conversation: Conversation, shelves: Shelves) -> None:
             talking.pads(form, typed, shelves.person(typed.person))
             talking.disturbed(form, typed)
             form.save_bar()
-    with st.expander("Correct the times", key="afterwards", on_change="rerun") as times:
+    with st.expander("Correct the times", key=stamping.AFTERWARDS, on_change="rerun") as times:
         if times.open:
             stamping.afterwards(conversation)
 

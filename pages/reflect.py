@@ -15,6 +15,7 @@ from coach.ui import (
     reflecting,
     resolving,
     session,
+    stamping,
     unreadable,
 )
 from coach.ui.words import moment
@@ -45,6 +46,7 @@ def empty() -> None:
 
 def reflect(conversation: Conversation, shelves: Shelves) -> None:
     """One conversation, in the order in which one thinks about it."""
+    stamping.how_it_ended(conversation)
     noting.begin(conversation)
     typed = fields.as_typed(conversation)
     form = fields.Form(conversation)

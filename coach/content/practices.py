@@ -35,6 +35,7 @@ class Numbers(Entry):
     tight_cost: int
     late_cost: int
     over_cost: int
+    pressed_late: int
     buffer_default: int
     buffer_least_records: int
     buffer_share: int

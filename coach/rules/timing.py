@@ -9,6 +9,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from coach.content.practices import numbers
+from coach.records.conversation import Known
 from coach.records.measures import (
     length,
     minutes_between,
@@ -38,6 +39,7 @@ __all__ = [
     "over_at",
     "overrun",
     "phases",
+    "pressed_late",
     "punctuality",
     "reflection_delay_hours",
     "suggested_buffer",
@@ -126,6 +128,13 @@ def over_at(conversation: Conversation) -> datetime | None:
     if begun is None:
         return None
     return later(begun, (conversation.allotted_minutes or 0) + (times.offered.minutes or 0))
+
+
+def pressed_late(conversation: Conversation) -> bool:
+    """Whether the end was perhaps pressed long after it came: by a stamp, more than 30 minutes over (3h)."""
+    over = overrun(conversation)
+    measured = conversation.times.ended.known is Known.MEASURED
+    return measured and over is not None and over > numbers().pressed_late
 
 
 def phases(conversation: Conversation, *, asks: bool = True) -> tuple[Phase, ...]:

@@ -24,16 +24,19 @@ if TYPE_CHECKING:
 _FAR: Final = 60
 """So many minutes before the start a press may be a slip, and is spoken of, with a way back."""
 
+AFTERWARDS: Final = "afterwards"
+"""The key of what unfolds the times to correct."""
+
 _TIMES: Final = ("arrived", "started", "ended")
 _BEGUN: Final = ("started", "ended")
 _MINUTES: Final = (0, 5, 10, 15, 30)
-"""How a conversation can fail to take place."""
-
 _SAID: Final = {
     Status.CANCELLED: "It was cancelled",
     Status.MISSED_BY_THEM: "They could not make it",
     Status.MISSED_BY_ME: "I could not make it",
 }
+"""How a conversation can fail to take place."""
+
 _NOTED: Final = {"arrived": "You were there", "started": "You began", "ended": "You ended"}
 
 
@@ -149,6 +152,24 @@ def over_by(conversation: Conversation, minutes: float | None) -> str:
     if round(minutes) <= 0:
         return f"Ended in time{beyond}."
     return f"{count(round(minutes), 'minute')} over the agreed time{beyond}."
+
+
+def how_it_ended(conversation: Conversation) -> None:
+    """While reflecting: how it ended against the agreed time, and the way to times that are right (3h)."""
+    over = timing.overrun(conversation)
+    if over is None:
+        return
+    doubt = timing.pressed_late(conversation)
+    mend_it = " If it ended before you pressed End, put the time right." if doubt else ""
+    with st.container(horizontal=True, vertical_alignment="center", key="how-it-ended"):
+        st.caption(f"{over_by(conversation, over)}{mend_it}", width="stretch")
+        mend = partial(_to_the_times, conversation)
+        notices.button("Correct the times", mend, key="to.times", quiet=True)
+
+
+def _to_the_times(conversation: Conversation) -> None:
+    st.session_state[AFTERWARDS] = True
+    session.leave_for("conversation", conversation.id)
 
 
 def _call_off(conversation: Conversation, status: Status) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from coach.records import Conversation, Goal, Person, to_plain
 from coach.records.action import ActionKind
-from coach.records.conversation import Known, Mode, Stamp, Status, Times
+from coach.records.conversation import Known, Mode, Offered, Stamp, Status, Times
 from coach.records.goal import Revision
 from coach.records.off_record import on_record
 from coach.records.preparation import Preparation, Question
@@ -49,6 +49,23 @@ def typed(app: Any, **texts: str) -> None:
     """Put texts into pads as if they had been typed."""
     for path, text in texts.items():
         app.own.drafts.put(TALK, path.replace("__", "."), text, base="", now=session.now())
+
+
+def test_it_says_how_the_time_was_kept_and_leads_to_times_that_are_right(app: Any, keep: Any) -> None:
+    """What was offered is taken off; an end pressed long after is doubted, and a press unfolds the times."""
+    plain = held(allotted_minutes=25)
+    offered = Offered(minutes=3, known=Known.MEASURED)
+    keep(*people_and_goal(), plain.but(times=plain.times.but(offered=offered)))
+    app.open("reflect", TALK)
+    assert "2 minutes over the agreed time, the 3 minutes they offered taken off." in app.words()
+    assert "before you pressed End" not in app.words()
+    begun = session.now() - timedelta(hours=4)
+    times = plain.times.but(started=Stamp(at=begun, known=Known.MEASURED))
+    keep(plain.but(id="cv-bbbbbbbb", allotted_minutes=25, times=times))
+    app.open("reflect", "cv-bbbbbbbb")
+    assert "155 minutes over the agreed time. If it ended before you pressed End" in app.words()
+    app.press("to.times")
+    assert "As well as you remember." in app.words()
 
 
 def test_an_empty_notebook_leads_to_preparing(app: Any) -> None:
