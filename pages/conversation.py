@@ -58,9 +58,9 @@ def main() -> None:
 
 def before(conversation: Conversation, of_the_day: Sequence[Conversation], shelves: Shelves) -> None:
     """The waiting room: what to have in mind, and the two presses that stamp arrival and start."""
-    choosing.heading(conversation, of_the_day, shelves, key="hold.which", title=True)
-    person = shelves.person(conversation.person)
     typed = fields.as_typed(conversation)
+    choosing.heading(typed, of_the_day, shelves, key="hold.which", title=True)
+    person = shelves.person(typed.person)
     over = timing.over_at(typed)
     gone = over is not None and over < session.now()
     if gone:

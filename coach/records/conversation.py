@@ -165,7 +165,7 @@ class Conversation(Record):
     start: Moment = field(
         "Scheduled start", "Date and time, in the time zone of the meeting.", default=None, advice="3a"
     )
-    time_zone: Zone = field("Time zone", "The zone of the meeting.", default="", advice="3d")
+    time_zone: Zone = field("Time zone", "The start is meant on the clock there.", default="", advice="3d")
     allotted_minutes: Minutes = field("Allotted minutes", "What was agreed.", default=30, advice="3h")
     mode: Annotated[Mode, OneOf(Mode)] = field("Mode", default=Mode.VIDEO, advice="3d")
     place: Line = field(

@@ -164,6 +164,8 @@ class Inputs:
         now = name == following.current(self._key(path))
         if now or text != shown:
             self._keep(path, text, now=now)
+            if how.then:
+                how.then()
 
     def _keep(self, path: str, text: str, *, now: bool = True) -> None:
         draft = self.drafts.get(path)

@@ -36,6 +36,7 @@ class How:
         fixed: it is shown and cannot be changed.
         help: another sentence below the label than the field's.
         tick: for longer text drawn together with others, the path of the box beside it.
+        then: done as soon as the person has chosen something else here.
     """
 
     among: Mapping[str, str] = field(default_factory=dict)
@@ -46,6 +47,7 @@ class How:
     fixed: bool = False
     help: str = ""
     tick: str = ""
+    then: Callable[[], object] | None = None
 
 
 def to_text(value: Any, how: How) -> str:
@@ -168,7 +170,14 @@ def _draw_reference(words: FieldWords, how: How, common: dict[str, Any]) -> Any:
 
 def _draw_zone(words: FieldWords, how: How, common: dict[str, Any]) -> Any:  # noqa: ARG001
     zones = sorted(name for name in available_timezones() if "/" in name and not name.startswith("Etc/"))
-    return st.selectbox(options=["UTC", *zones], index=None, placeholder=words.example, **common)
+    return st.selectbox(
+        options=["UTC", *zones], format_func=_zone_name, index=None, placeholder=words.example, **common
+    )
+
+
+def _zone_name(zone: str) -> str:
+    """A zone as one types it: `America/New York`."""
+    return zone.replace("_", " ")
 
 
 _DRAWERS: dict[Shape, Callable[[FieldWords, How, dict[str, Any]], Any]] = {

@@ -82,7 +82,8 @@ def when(form: fields.Form, typed: Conversation, shelves: Shelves) -> None:
         form.ask("line", "address")
         form.ask("place", label="Where you take the call")
     with st.expander("Another time zone", key=f"{typed.id}.zone"):
-        form.ask("time_zone", label="Time zone of the meeting")
+        same_time = partial(_same_clock_time, form, typed)
+        form.ask("time_zone", label="Time zone of the meeting", then=same_time)
     _ask_status(form, typed)
 
 
@@ -123,6 +124,14 @@ def _ask_start(form: fields.Form, typed: Conversation) -> None:
     clocks = arriving.clock_times(typed, session.shelves().person(typed.person))
     if len(clocks) > 1:
         st.caption(plain(" · ".join(clocks)))
+
+
+def _same_clock_time(form: fields.Form, before: Conversation) -> None:
+    """The clock time stays as it was typed, and is meant on the clock of the zone that was chosen."""
+    if before.start is not None:
+        on_the_clock = before.start.astimezone(arriving.zone_of(before)).replace(tzinfo=None)
+        zone = arriving.zone_of(before.but(time_zone=form.text("time_zone")))
+        form.put("start", on_the_clock.replace(tzinfo=zone).isoformat(timespec="minutes"))
 
 
 def _ask_status(form: fields.Form, typed: Conversation) -> None:

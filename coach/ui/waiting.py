@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -62,7 +63,10 @@ def two_minutes(conversation: Conversation, person: Person | None) -> None:
 
 
 def _lines(lines: list[str]) -> str:
-    return "  \n".join(plain(line) for line in lines)
+    """One line stands by itself; several are told apart by a dot each."""
+    if len(lines) == 1:
+        return plain(lines[0])
+    return "\n" + "\n".join(f"- {plain(line)}" for line in lines)
 
 
 def target(conversation: Conversation) -> None:
@@ -74,7 +78,23 @@ def target(conversation: Conversation) -> None:
 
 
 def where(conversation: Conversation) -> None:
-    """The place, the number or the link, as text to read or to copy."""
+    """The place, the number or the link, as text to read or to copy; a call is a press away."""
     for text in (conversation.place, conversation.address):
         if text:
             st.code(text, language=None, wrap_lines=True)
+    call = _call(conversation)
+    if call:
+        phone = call.startswith("tel:")
+        icon = ":material/call:" if phone else ":material/open_in_new:"
+        st.link_button("Dial" if phone else "Open the link", call, icon=icon, key="call")
+
+
+def _call(conversation: Conversation) -> str:
+    """The address that a phone dials or a browser opens; empty where the line holds no such thing."""
+    line = conversation.address.strip()
+    if not conversation.mode.call:
+        return ""
+    if re.fullmatch(r"https?://[^\s/]+\S*", line):
+        return line
+    number = re.sub(r"[\s().\-/]", "", line)
+    return f"tel:{number}" if re.fullmatch(r"\+?[0-9]{5,15}", number) else ""

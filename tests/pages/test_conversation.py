@@ -106,6 +106,23 @@ def test_whoever_should_have_left_is_told_what_helps(app: Any, keep: Any) -> Non
     assert "tell them now" not in app.words()
 
 
+@pytest.mark.parametrize(
+    ("mode", "line", "links"),
+    [
+        (Mode.PHONE, "+44 (0)20 7946-0018", ["tel:+4402079460018"]),
+        (Mode.VIDEO, "https://meet.example/ada", ["https://meet.example/ada"]),
+        (Mode.PHONE, "her desk, then extension 12", []),
+        (Mode.VIDEO, "javascript:alert(1)", []),
+        (Mode.IN_PERSON, "+44 20 7946 0018", []),
+    ],
+)
+def test_a_call_is_a_press_away(app: Any, keep: Any, mode: Mode, line: str, links: list[str]) -> None:
+    """In the waiting room a number is dialled and a link opened; whatever else stands there is only shown."""
+    keep(person(), talk(mode=mode, address=line))
+    app.open("conversation")
+    assert links == [one.proto.url for one in app.test.get("link_button")]
+
+
 def test_arrival_start_and_end_are_stamped(app: Any, keep: Any) -> None:
     """Three presses measure three times, and the conversation is held."""
     keep(person(), talk())

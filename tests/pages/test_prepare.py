@@ -66,6 +66,21 @@ def in_berlin(hour: int, minute: int = 0) -> datetime:
     return datetime(2031, 1, 20, hour, minute, tzinfo=ZoneInfo("Europe/Berlin"))
 
 
+def test_the_clock_time_stays_when_the_meeting_gets_another_zone(app: Any, keep: Any) -> None:
+    """14:00 is then meant on the clock there, at once and after a look at another page."""
+    keep(person(), talk(start=in_berlin(14), time_zone="Europe/Berlin", mode=Mode.PHONE))
+    test = app.open("prepare", TALK, section="when")
+    app.tidy(test.selectbox(key=f"{TALK}.time_zone").set_value("America/New_York").run())
+    said = [app.words()]
+    app.open("prepare", TALK, section="target")
+    app.open("prepare", TALK, section="when")
+    said += [app.words()]
+    app.press(f"save.{TALK}")
+    assert [True, True] == ["14\\:00 in New York" in words for words in said]
+    (kept,) = app.own.conversations
+    assert datetime(2031, 1, 20, 14, tzinfo=ZoneInfo("America/New_York")) == kept.start
+
+
 def test_nobody_named_plans_nothing(app: Any) -> None:
     """Without a person nothing is made, and the input says what is missing."""
     app.open("prepare", TALK)
