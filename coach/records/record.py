@@ -181,7 +181,7 @@ def to_plain(part: Part, like: tuple[Part, Mapping[str, Plain]] | None = None) -
     own: Any = type(part)
     for name, default, unsaid in _defaults(own):
         value = values[name]
-        if former and _untouched(value, former[name]):
+        if former and ((was := former[name]) is value or _same_entries(value, was)):
             if name in written:
                 known[name] = written[name]
             continue
@@ -197,10 +197,8 @@ def to_plain(part: Part, like: tuple[Part, Mapping[str, Plain]] | None = None) -
     return {**known, **_entries(extra)} if extra else known
 
 
-def _untouched(value: Any, former: Any) -> bool:
-    """Whether nothing was put in the place of a value, nor of an entry of a list."""
-    if value is former:
-        return True
+def _same_entries(value: Any, former: Any) -> bool:
+    """Whether two lists hold one and the same objects."""
     both = type(value) is tuple and type(former) is tuple and len(value) == len(former)
     return both and all(map(is_, value, former))
 

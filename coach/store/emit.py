@@ -44,6 +44,11 @@ def emit_field(name: str, value: Plain, column: int, plain_before: Collection[st
     return _Writer(plain_before).mapping({name: value}, column, "")
 
 
+def emit_value(head: str, value: Plain) -> list[str]:
+    """The lines of a value behind a head at the begin of a line, such as `name:`."""
+    return _Writer(()).after(head, value, 0, head)
+
+
 def emit_item(value: Plain, column: int, plain_before: Collection[str] = ()) -> list[str]:
     """The lines of one item of a list in lines whose dashes stand at a column."""
     return _Writer(plain_before).sequence([value], column, "")
@@ -138,7 +143,7 @@ class _Writer:
         for name, value in values.items():
             here = f"{path}.{name}" if path else name
             head = " " * column + scalar(storable(name, here)) + ":"
-            lines += self._after(head, value, column, here)
+            lines += self.after(head, value, column, here)
         return lines
 
     def sequence(self, values: list[Plain], column: int, path: str) -> list[str]:
@@ -155,10 +160,11 @@ class _Writer:
                 inner = self.sequence(value, column + INDENT, here)
                 lines += [head + " " + inner[0][column + INDENT :], *inner[1:]]
             else:
-                lines += self._after(head, value, column, here)
+                lines += self.after(head, value, column, here)
         return lines
 
-    def _after(self, head: str, value: Plain, column: int, path: str) -> list[str]:
+    def after(self, head: str, value: Plain, column: int, path: str) -> list[str]:
+        """The lines of a value behind what stands before it on its line."""
         if isinstance(value, dict) and value:
             return [head, *self.mapping(value, column + INDENT, path)]
         if isinstance(value, list) and value:

@@ -103,8 +103,8 @@ class Folder:
         """Whether no file was added, renamed or removed since the last look at the folder."""
         return self._stamp is not None and self._disk.stamp(self.path) == self._stamp
 
-    def note(self, path: Path, *, names: bool, written: tuple[str, Record] | None = None) -> None:
-        """Take in one file that we have just written or removed.
+    def note(self, path: Path, *, names: bool, written: tuple[str, Record] | None = None) -> Stamp | None:
+        """Take in one file that we have just written or removed; gives its state.
 
         Args:
             path: the file.
@@ -112,20 +112,21 @@ class Folder:
             written: the fingerprint and the record that were written; read from disk where not given.
         """
         self._listing = None
-        stamp = self._disk.stamp(path)
+        name, stamp = path.name, self._disk.stamp(path)
         if stamp is None:
-            self._found.pop(path.name, None)
+            self._found.pop(name, None)
         elif written is not None:
-            known = self._found.get(path.name)
+            known = self._found.get(name)
             if known is not None and known.loaded.record is not None:
                 self._remember(known.fingerprint, known.loaded.record)
-            self._odd.pop(path.name, None)
-            copy = known.copy if known else _is_copy(path.name)
-            self._found[path.name] = Found(path, written[0], stamp, False, Loaded(written[1]), copy)
+            self._odd.pop(name, None)
+            copy = known.copy if known else _is_copy(name)
+            self._found[name] = Found(path, written[0], stamp, False, Loaded(written[1]), copy)
         else:
-            self._look(path.name, stamp, self._disk.now_ns(), self._odd)
+            self._look(name, stamp, self._disk.now_ns(), self._odd)
         if names:
             self._stamp = self._disk.stamp(self.path)
+        return stamp
 
     def at(self, record_id: str) -> Found | None:
         """The file of a record; quick also right after a save, before the listing is made anew."""

@@ -62,29 +62,26 @@ class History:
 
         A save that was killed leaves a second name of the file that it did not replace: an editor that writes
         in place would change both. `live` is the state of that file, by which such a name is known and taken
-        away.
+        away. A second name changes it, as a save of another program does: where it is as the last save left
+        it, what is kept need not be listed.
         """
         folder = self._folder / record_id
-        state = self._disk.stamp(folder)
-        if state is None:
+        if self._disk.stamp(folder) is None:
             self._vault.make(folder)
-        known = self._latest.get(record_id)
-        if known is None or known[0] != state:
+        state, latest = self._latest.pop(record_id, (None, None))
+        if state != live:
             true = self.versions(record_id, live)
             for second in set(self.versions(record_id)).difference(true):
                 self.forget(second)
-            known = state, next((each.replaced for each in true), None)
+            latest = next((each.replaced for each in true), None)
         # Two saves can fall into one second, and the later one must sort after the earlier.
-        at = now if known[1] is None else max(now, known[1] + timedelta(microseconds=1))
-        self._latest[record_id] = state, at
+        at = now if latest is None else max(now, latest + timedelta(microseconds=1))
+        self._latest[record_id] = None, at
         return folder / f"{_moment(at)}-{mark[:12]}.yaml"
 
-    def kept(self, record_id: str) -> None:
-        """Note that the version was kept where `room_for` said, so that the next need not look."""
-        known = self._latest.pop(record_id, None)
-        if known is not None:
-            with contextlib.suppress(OSError):
-                self._latest[record_id] = self._disk.stamp(self._folder / record_id), known[1]
+    def kept(self, record_id: str, live: Stamp | None) -> None:
+        """Note the state of a file whose former version went where `room_for` said."""
+        self._latest[record_id] = live, self._latest[record_id][1]
 
     def trash_for(self, record_id: str, mark: str, now: datetime) -> Path:
         """Where a record that is removed now shall be kept; no new folder, so a full disk allows it."""

@@ -66,9 +66,10 @@ def as_record(
 
     `like` is a former state with its values, as `build` takes it.
     """
-    identity = {} if kind.folder else {"id": THE_SETTINGS}
     steps = STEPS.get(kind.name, ())
-    record = build(kind.record, {**upgraded(plain, steps), **identity}, None if steps else like)
+    if steps:
+        plain, like = upgraded(plain, steps), None
+    record = build(kind.record, plain if kind.folder else {**plain, "id": THE_SETTINGS}, like)
     return record if isinstance(record, Record) else None
 
 

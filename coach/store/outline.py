@@ -59,59 +59,16 @@ class Node:
 def outline(text: str) -> Node:
     """The places of a text that `compose` has already read; it refuses what this would not understand."""
     plain_texts: set[str] = set()
-    root = _parsed(_Part(text, 0, plain_texts))
+    root = _parsed(_Part(text, plain_texts))
     root.plain_texts = plain_texts
     return root
 
 
-def outline_of(text: str, names: Collection[str]) -> Node:
-    """The places within some fields of a text that `quick` could read.
-
-    Of the other fields begin and end are told, where one of those is not there yet and needs a neighbour.
-    In such a text each field begins at column 0, and whatever else belongs to it is indented.
-    """
-    found = pieces(text)
-    others = not names or not {name for name, _, _ in found}.issuperset(names)
-    fields: dict[str, tuple[Node, Node]] = {}
-    plain_texts: set[str] = set()
-    for name, start, end in found:
-        if name in names:
-            part = _Part(text[start:end], start, plain_texts)
-            value = _said(name, part)
-            if value is None:
-                fields |= _parsed(part).fields or {}
-            else:
-                fields[name] = Node(start, start + len(name), 0, value=name), value
-        elif others:
-            key = Node(start, start + len(name), 0, value=name)
-            value = Node(key.end + 1, start + len(text[start:end].rstrip()), key.end + 1)
-            fields[name] = key, value
-    return Node(0, len(text), 0, fields=fields, plain_texts=plain_texts)
-
-
-def pieces(text: str) -> list[tuple[str, int, int]]:
-    """The fields of a text that `quick` could read, each with the begin and the end of its lines."""
+def fields_of(text: str) -> dict[str, str]:
+    """The lines of each field of a text that `quick` could read: each begins at column 0, its rest deeper."""
     found = [(each[1], each.start()) for each in _FIELD.finditer(text)]
     ends = [start for _, start in found[1:]] + [len(text)]
-    return [(name, start, end) for (name, start), end in zip(found, ends, strict=bool(found))]
-
-
-def _said(name: str, part: _Part) -> Node | None:
-    """The value of a field that says one thing, in a text that `quick` could read; None for a group."""
-    line, _, below = part.text.partition("\n")
-    said = line[len(name) + 2 :]
-    if not said:
-        return None
-    begin = part.offset + len(name) + 2
-    node = Node(begin, part.offset + len(line), len(name) + 2)
-    if below:
-        node.style, node.end = "|", part.offset + len(part.text.rstrip(" \n"))
-    elif said[0] in "\"'":
-        node.style, node.value = said[0], said[1:-1]
-    elif said not in NULLS:
-        node.value = said
-        part.plain_texts.add(said)
-    return node
+    return {name: text[start:end] for (name, start), end in zip(found, ends, strict=bool(found))}
 
 
 _FIELD = re.compile(r"^([A-Za-z_][\w-]*):", re.MULTILINE)
@@ -119,10 +76,9 @@ _FIELD = re.compile(r"^([A-Za-z_][\w-]*):", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A piece of a text that begins at an offset, and the texts that stand in it without quotes."""
+    """A text, and the texts that stand in it without quotes."""
 
     text: str
-    offset: int
     plain_texts: set[str]
 
 
@@ -140,20 +96,20 @@ def _node(get: Callable[[], Any], event: Any, part: _Part) -> Node:
     if type(event) is _Scalar:
         return _scalar(event, part)
     begin, mark = event.start_mark, event.end_mark
-    node = Node(begin.index + part.offset, mark.index + part.offset, begin.column)
+    node = Node(begin.index, mark.index, begin.column)
     if event.flow_style:
         node.style = "{" if type(event) is _MapStart else "["
     if type(event) is _MapStart:
         node.fields = {}
         while type(event := get()) is not _MapEnd:
-            name = _scalar(event, _Part(part.text, part.offset, set()))
+            name = _scalar(event, _Part(part.text, set()))
             node.fields[name.value or ""] = (name, _node(get, get(), part))
     else:
         node.items = []
         while type(event := get()) is not _ListEnd:
             node.items.append(_node(get, event, part))
     last = max((child.end for child in node.children()), default=node.end)
-    node.end = event.end_mark.index + part.offset if node.style else last
+    node.end = event.end_mark.index if node.style else last
     return node
 
 
@@ -168,4 +124,4 @@ def _scalar(event: Any, part: _Part) -> Node:
         style = part.text[begin.index]
     if style in ("|", ">"):
         end = begin.index + len(part.text[begin.index : end].rstrip(" \r\n"))
-    return Node(begin.index + part.offset, end + part.offset, begin.column, style, value)
+    return Node(begin.index, end, begin.column, style, value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coach.records import Record, to_plain
 from coach.records.differences import spoken
@@ -40,6 +40,14 @@ class _Wish:
     seen: str | None
     now: datetime
     names: bool
+
+
+class _Old(NamedTuple):
+    """A file as it is under the lock, with its fingerprint."""
+
+    data: bytes
+    stamp: Stamp
+    mark: str
 
 
 class _Meaning:
@@ -88,9 +96,9 @@ class Saving:
     def save(self, folder: Folder, record: Record, seen: str | None, now: datetime) -> str:
         """The new fingerprint of a record's file."""
         with self._vault.locked():
-            found, names = self._look(folder, record.id, new=seen is None)
+            found, old, names = self._look(folder, record.id, new=seen is None)
             wish = _Wish(folder, record, seen, now, names)
-            if found is None:
+            if found is None or old is None:
                 if seen is not None or self._broken(folder, record.id):
                     raise self._conflict(wish)
                 plain = to_plain(record)
@@ -99,24 +107,22 @@ class Saving:
                     made = fresh(plain, meaning.same)
                 return self._create(wish, made.data(), meaning.record)
             _writable(found)
-            return self._update(wish, found)
+            return self._update(wish, found, old)
 
     def remove(self, folder: Folder, record_id: str, seen: str | None, now: datetime) -> None:
         """Move a record's file to the trash; where it is gone already, only make sure that it stays gone."""
         with self._vault.locked():
-            found, names = self._look(folder, record_id, new=False)
-            if found is None or found.loaded.record is None:
+            found, old, names = self._look(folder, record_id, new=False)
+            if found is None or old is None or found.loaded.record is None:
                 self._settle(folder.path)
                 return
             _writable(found)
             wish = _Wish(folder, found.loaded.record, seen, now, names)
-            old = self._read(found.path)
-            mark = fingerprint(old[0])
-            if mark != seen:
+            if old.mark != seen:
                 raise self._conflict(wish, found.path)
-            keep = self._history.trash_for(record_id, mark, now)
+            keep = self._history.trash_for(record_id, old.mark, now)
             try:
-                whole.remove(self._disk, found.path, old=old, keep=keep)
+                whole.remove(self._disk, found.path, old=old[:2], keep=keep)
             except whole.Moved as error:
                 raise self._conflict(wish, found.path) from error
             finally:
@@ -138,26 +144,23 @@ class Saving:
         `kept` is where these bytes lie on the disk already; what has no file then needs no room for one.
         """
         with self._vault.locked():
-            found, names = self._look(folder, record_id, new=True)
+            found, old, names = self._look(folder, record_id, new=True)
             record = load(folder.kind, data, folder.path).record
             if record is None or record.id != record_id:
                 raise NotThere(record_id)
             wish = _Wish(folder, record, seen, now, names)
-            if found is not None:
+            if found is not None and old is not None:
                 _writable(found)
-                old = self._read(found.path)
-                if old[0] != data and fingerprint(old[0]) != seen:
+                if old.data != data and old.mark != seen:
                     raise self._conflict(wish, found.path)
                 return self._replace(wish, found.path, data, old)
             if seen is not None or self._broken(folder, record_id):
                 raise self._conflict(wish)
             return self._create(wish, data, kept=kept)
 
-    def _update(self, wish: _Wish, found: Found) -> str:
-        path = found.path
-        old = self._read(path)
-        mark = fingerprint(old[0])
-        theirs = found.loaded if mark == found.fingerprint else load(wish.folder.kind, old[0], path)
+    def _update(self, wish: _Wish, found: Found, old: _Old) -> str:
+        path, mark = found.path, old.mark
+        theirs = found.loaded if mark == found.fingerprint else load(wish.folder.kind, old.data, path)
         known = self._known.get(mark) if theirs.record else None
         after = to_plain(wish.record, (known[2], known[1]) if known else None)
         former = theirs.record
@@ -166,8 +169,8 @@ class Saving:
             if mark == wish.seen and path not in self._unconfirmed:
                 return mark
             # Whoever wrote this may have died before the disk confirmed it: write it once more to be sure.
-            return self._replace(wish, path, old[0], old)
-        document = known[0] if known else read(old[0], path)
+            return self._replace(wish, path, old.data, old)
+        document = known[0] if known else read(old.data, path)
         if mark != wish.seen or former is None or before is None or not isinstance(document, Document):
             raise self._conflict(wish, path)
         meaning = _Meaning(wish.folder.kind, after, (former, before, document.plain))
@@ -198,20 +201,13 @@ class Saving:
         self._unconfirmed.discard(path)
         return fingerprint(data)
 
-    def _replace(
-        self,
-        wish: _Wish,
-        path: Path,
-        data: bytes,
-        old: tuple[bytes, Stamp],
-        record: Record | None = None,
-    ) -> str:
+    def _replace(self, wish: _Wish, path: Path, data: bytes, old: _Old, record: Record | None = None) -> str:
         keep = written = None
         mark = fingerprint(_within_limit(data))
-        if data != old[0]:
-            keep = self._history.room_for(wish.record.id, fingerprint(old[0]), wish.now, old[1])
+        if mark != old.mark:
+            keep = self._history.room_for(wish.record.id, old.mark, wish.now, old.stamp)
         try:
-            whole.replace(self._disk, path, data, old=old, keep=keep)
+            whole.replace(self._disk, path, data, old=old[:2], keep=keep)
             written = (mark, record) if record else None
         except Unconfirmed:
             self._unconfirmed.add(path)
@@ -219,38 +215,49 @@ class Saving:
         except whole.Moved as error:
             raise self._conflict(wish, path) from error
         finally:
-            self._note(wish, path, written)
+            state = self._note(wish, path, written)
         self._unconfirmed.discard(path)
-        self._history.kept(wish.record.id)
+        if keep:
+            self._history.kept(wish.record.id, state)
         self._history.thin(wish.record.id, wish.now)
         return mark
 
-    def _look(self, folder: Folder, record_id: str, *, new: bool) -> tuple[Found | None, bool]:
-        """Where a record is now, and whether nobody else changed the folder's names since the last look."""
+    def _look(self, folder: Folder, record_id: str, *, new: bool) -> tuple[Found | None, _Old | None, bool]:
+        """A record's file as it is now, and whether nobody else changed the folder's names meanwhile."""
         with self._guard:
             names = folder.names_unchanged()
             found = folder.at(record_id)
             if not names:
                 self._vault.prepare()
             missing = found is None if not new else not names
-            if missing or (found is not None and self._disk.stamp(found.path) is None):
+            old = None if missing or found is None else self._old(found.path)
+            if missing or (found is not None and old is None):
                 folder.refresh()
                 found, names = folder.at(record_id), True
-            return found, names
+                old = None if found is None else self._read(found.path)
+            return found, old, names
+
+    def _old(self, path: Path) -> _Old | None:
+        try:
+            return self._read(path)
+        except (FileNotFoundError, NotADirectoryError):
+            return None
 
     def _broken(self, folder: Folder, record_id: str) -> Problem | None:
         with self._guard:
             return folder.broken(record_id)
 
-    def _read(self, path: Path) -> tuple[bytes, Stamp]:
-        return self._disk.read(path, LIMIT)
+    def _read(self, path: Path) -> _Old:
+        data, stamp = self._disk.read(path, LIMIT)
+        return _Old(data, stamp, fingerprint(data))
 
-    def _note(self, wish: _Wish, path: Path, written: tuple[str, Record] | None = None) -> None:
+    def _note(self, wish: _Wish, path: Path, written: tuple[str, Record] | None = None) -> Stamp | None:
         with self._guard:
             try:
-                wish.folder.note(path, names=wish.names, written=written)
+                return wish.folder.note(path, names=wish.names, written=written)
             except OSError:
                 wish.folder.refresh()
+                return None
 
     def _settle(self, folder: Path) -> None:
         try:
@@ -288,16 +295,15 @@ class Saving:
             wish = _Wish(folder, record, found.fingerprint, now, folder.names_unchanged())
             _writable(found)
             old = self._read(found.path)
-            if fingerprint(old[0]) != found.fingerprint:
+            if old.mark != found.fingerprint:
                 raise self._conflict(wish, found.path)
-            keep = self._history.room_for(record.id, found.fingerprint, now, old[1])
+            keep = self._history.room_for(record.id, old.mark, now, old.stamp)
             try:
-                whole.remove(self._disk, found.path, old=old, keep=keep)
+                whole.remove(self._disk, found.path, old=old[:2], keep=keep)
             except whole.Moved as error:
                 raise self._conflict(wish, found.path) from error
             finally:
                 self._note(wish, found.path)
-            self._history.kept(record.id)
 
 
 @contextmanager

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from coach.problems import Problem, Where
 from coach.store.compose import compose
 from coach.store.emit import emit
 from coach.store.flaws import Flaw
-from coach.store.outline import outline, pieces
+from coach.store.outline import fields_of, outline
 from coach.store.quick import quick
 
 if TYPE_CHECKING:
@@ -26,13 +26,15 @@ _BOM = b"\xef\xbb\xbf"
 class Document:
     """A file's text, whether a byte order mark stood before it, and the plain values it holds.
 
-    `tame` says that it is written as the app itself writes, so that the quick reader could read it.
+    `tame` says that it is written as the app itself writes, so that the quick reader could read it; `lines`
+    are then those of each field, where they are known.
     """
 
     text: str
     bom: bool
     plain: dict[str, Plain]
     tame: bool
+    lines: Mapping[str, str] | None = field(default=None, compare=False)
 
     def data(self) -> bytes:
         """The bytes of the file."""
@@ -41,6 +43,10 @@ class Document:
     def place(self, path: Sequence[str | int]) -> int:
         """The character offset of the value at a path, or of the nearest group around it."""
         return outline(self.text).nearest(path)
+
+    def fields(self) -> Mapping[str, str]:
+        """The lines of each field by its name, in their order, of a file that is tame."""
+        return fields_of(self.text) if self.lines is None else self.lines
 
 
 def read(data: bytes, file: Path) -> Document | Problem:
@@ -66,23 +72,25 @@ def document(text: str, *, bom: bool = False) -> Document:
     return Document(text, bom, compose(text) if found is None else found, found is not None)
 
 
-def reread(text: str, former: Document) -> Document:
-    """What `document` would give for a text that was made of a former one; raises `Flaw`.
+def reread(former: Document, lines: Mapping[str, str]) -> Document:
+    """What `document` would give for the text that the lines of fields make; raises `Flaw`.
 
-    Only the fields whose lines are others are read: where `quick` could read the whole, what stands in the
-    lines of one field says nothing of another. A field whose lines are the same keeps the same object.
+    Only the fields whose lines are others than in a former, tame document are read: where `quick` could read
+    the whole, what stands in the lines of one field says nothing of another. A field whose lines are the same
+    keeps the same object.
     """
-    lines = {name: former.text[start:end] for name, start, end in pieces(former.text)} if former.tame else {}
-    found = pieces(text) if lines else []
+    text = "".join(lines.values())
+    known = former.fields()
     plain: dict[str, Plain] = {}
-    for name, start, end in found:
-        if lines.get(name) == text[start:end]:
+    for name, said in lines.items():
+        if known.get(name) == said:
             plain[name] = former.plain[name]
-        else:
-            plain |= quick(text[start:end]) or {}
-    if not found or found[0][1] or list(plain) != [name for name, _, _ in found]:
-        return document(text, bom=former.bom)
-    return Document(text, former.bom, plain, tame=True)
+            continue
+        found = quick(said)
+        if found is None or [*found] != [name]:
+            return document(text, bom=former.bom)
+        plain[name] = found[name]
+    return Document(text, former.bom, plain, tame=True, lines=lines) if lines else document(text)
 
 
 def write(plain: Mapping[str, Plain]) -> bytes:
