@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from coach.content.prompts import prompts
 from coach.exchange.brief import Handed, brief
 from coach.records.conversation import AskDecision
 from coach.records.off_record import on_record
 from coach.rules import drafts, timing
-from coach.rules.clocks import start_times
+from coach.rules.clocks import at_hand, start_times
 from coach.rules.introductions import asking_allowed, shown
 from coach.rules.readiness import readiness
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from zoneinfo import ZoneInfo
 
     from coach.exchange.page import Document
     from coach.records import Conversation, Person, Shelves
@@ -32,7 +32,7 @@ def of(conversation: Conversation, shelves: Shelves, *, own: ZoneInfo, now: date
     """
     conversation, person = on_record(conversation), shelves.person(conversation.person)
     person = on_record(person) if person else None
-    zone = ZoneInfo(conversation.time_zone) if conversation.time_zone else own
+    zone = at_hand(conversation, own)
     items = readiness(conversation, person, shelves.settings, now=now).items
     rows = shown(conversation.preparation.questions, person)
     conversation = conversation.but(preparation=conversation.preparation.but(questions=rows))

@@ -68,7 +68,7 @@ def before(conversation: Conversation, of_the_day: Sequence[Conversation], shelv
     else:
         talking.ticking(typed, person, now=session.now())
         arriving.draw(typed, person, shelves.settings)
-        waiting.where(typed)
+        waiting.where(typed, person)
         waiting.card(typed, person, shelves.settings)
         waiting.two_minutes(typed, person)
         readying.last_checks(conversation, readying.found(typed, shelves))

@@ -17,6 +17,11 @@ def city(zone: ZoneInfo) -> str:
     return zone.key.rpartition("/")[2].replace("_", " ")
 
 
+def at_hand(conversation: Conversation, own: ZoneInfo) -> ZoneInfo:
+    """The zone of the clock that the user looks at: the own one on a call, the place's in person (3d)."""
+    return own if conversation.mode.call or not conversation.time_zone else ZoneInfo(conversation.time_zone)
+
+
 def start_times(conversation: Conversation, person: Person | None, own: ZoneInfo) -> tuple[str, ...]:
     """The start on every clock that counts, the user's own first: `14:00 in Berlin` (advice 3d)."""
     if conversation.start is None:

@@ -8,8 +8,7 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from coach.rules import timing, upcoming
-from coach.rules.clocks import start_times
+from coach.rules import clocks, timing, upcoming
 from coach.ui import session
 from coach.ui.why import why
 from coach.ui.words import count, day, plain
@@ -26,13 +25,23 @@ def zone_of(conversation: Conversation, typed: str = "") -> ZoneInfo:
     return ZoneInfo(name) if name else session.zone()
 
 
+def own_zone(conversation: Conversation) -> ZoneInfo:
+    """The zone of the clock that the person looks at."""
+    return clocks.at_hand(conversation, session.zone())
+
+
 def line(conversation: Conversation, *, now: datetime) -> str:
-    """Day, time, length and way of a conversation in one line, in the time of its place."""
+    """Day, time, length and way of a conversation in one line; on a call in one's own time, then theirs."""
     start = conversation.start
     if start is None:
         return f"No time yet · {conversation.mode}"
-    local = start.astimezone(zone_of(conversation))
-    parts = [f"{day(local.date())}, {local:%H:%M}"]
+    local, there = start.astimezone(own_zone(conversation)), start.astimezone(zone_of(conversation))
+    theirs = (
+        ""
+        if local.utcoffset() == there.utcoffset()
+        else f" ({there:%H:%M} in {clocks.city(zone_of(conversation))})"
+    )
+    parts = [f"{day(local.date())}, {local:%H:%M}{theirs}"]
     if start > now and conversation.times.started.at is None:
         parts.append(upcoming.how_soon(conversation, now=now))
     if conversation.allotted_minutes:
@@ -42,7 +51,7 @@ def line(conversation: Conversation, *, now: datetime) -> str:
 
 def clock_times(conversation: Conversation, person: Person | None) -> tuple[str, ...]:
     """The start on every clock that counts, the user's own first: `14:00 in Berlin`."""
-    return start_times(conversation, person, session.zone())
+    return clocks.start_times(conversation, person, session.zone())
 
 
 def draw(conversation: Conversation, person: Person | None, settings: Settings) -> None:

@@ -104,7 +104,7 @@ def switch(conversation: Conversation, options: Sequence[Conversation], shelves:
 
 def described(conversation: Conversation, shelves: Shelves) -> str:
     """A conversation in a list: `Ada Okafor, Tue 20 January 14:30, scheduled`."""
-    start = conversation.start
+    start = conversation.start and conversation.start.astimezone(arriving.own_zone(conversation))
     when = f"{start:%a} {start.day} {start:%B %Y} {start:%H:%M}" if start else "no time yet"
     return f"{shelves.name_of(conversation.person)} · {when} · {conversation.status}"
 

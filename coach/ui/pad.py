@@ -15,14 +15,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _ASSETS: Final = Path(__file__).parent / "assets"
+_MODULE: Final = ("lasting.js", "drafts.js", "mark.js", "pad.js", "pads.js")
 _LONGEST_WAIT: Final = 2.0
 
 _pad = st.components.v2.component(
     "rapport_pad",
     html=(_ASSETS / "pad.html").read_text("utf-8"),
     css=(_ASSETS / "pad.css").read_text("utf-8"),
-    # One module of three files: a component's module can import none of ours.
-    js="\n".join((_ASSETS / name).read_text("utf-8") for name in ("drafts.js", "pad.js", "pads.js")),
+    # One module of several files: a component's module can import none of ours.
+    js="\n".join((_ASSETS / name).read_text("utf-8") for name in _MODULE),
 )
 
 

@@ -46,7 +46,7 @@ def stamp(conversation: Conversation, name: str) -> None:
     fields.change(conversation, lambda current: _stamped(current, name, Stamp(at=now, known=Known.MEASURED)))
     to_go = timing.minutes_between(now, conversation.start)
     if conversation.start and to_go and to_go > _FAR:
-        set_for = moment(conversation.start.astimezone(arriving.zone_of(conversation)))
+        set_for = moment(conversation.start.astimezone(arriving.own_zone(conversation)))
         notices.offer_undo(f"{_NOTED[name]} now, though it was set for {set_for}.", conversation.id)
 
 
@@ -66,7 +66,7 @@ def end(conversation: Conversation, entries: Iterable[Adder] = ()) -> None:
 
 def noted(conversation: Conversation) -> None:
     """The times that are known, each with a way to take it back."""
-    zone = arriving.zone_of(conversation)
+    zone = arriving.own_zone(conversation)
     for name in _TIMES:
         one: Stamp = getattr(conversation.times, name)
         if one.at is None:
@@ -97,7 +97,7 @@ def offered(conversation: Conversation) -> None:
 def afterwards(conversation: Conversation) -> None:
     """The times as one remembers them; a field left empty stays unknown."""
     form = fields.Form(conversation)
-    zone = arriving.zone_of(conversation)
+    zone = arriving.own_zone(conversation)
     st.caption("As well as you remember. Leave empty what you do not know: unknown is not late.")
     _as_planned(form, conversation, zone)
     form.ask("times.arrived.at", label="You were there at", zone=zone)

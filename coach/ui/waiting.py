@@ -77,23 +77,22 @@ def target(conversation: Conversation) -> None:
         st.text(words or "Listen for one thing that surprises you.")
 
 
-def where(conversation: Conversation) -> None:
+def where(conversation: Conversation, person: Person | None) -> None:
     """The place, the number or the link, as text to read or to copy; a call is a press away."""
-    for text in (conversation.place, conversation.address):
+    phone = person.phone if person and conversation.mode.value == "phone" else ""
+    line = conversation.address.strip() or phone.strip()
+    for text in (conversation.place, line):
         if text:
             st.code(text, language=None, wrap_lines=True)
-    call = _call(conversation)
+    call = _call(line) if conversation.mode.call else ""
     if call:
-        phone = call.startswith("tel:")
-        icon = ":material/call:" if phone else ":material/open_in_new:"
-        st.link_button("Dial" if phone else "Open the link", call, icon=icon, key="call")
+        dials = call.startswith("tel:")
+        icon = ":material/call:" if dials else ":material/open_in_new:"
+        st.link_button("Dial" if dials else "Open the link", call, icon=icon, key="call")
 
 
-def _call(conversation: Conversation) -> str:
+def _call(line: str) -> str:
     """The address that a phone dials or a browser opens; empty where the line holds no such thing."""
-    line = conversation.address.strip()
-    if not conversation.mode.call:
-        return ""
     if re.fullmatch(r"https?://[^\s/]+\S*", line):
         return line
     number = re.sub(r"[\s().\-/]", "", line)

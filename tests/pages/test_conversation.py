@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -121,6 +122,27 @@ def test_a_call_is_a_press_away(app: Any, keep: Any, mode: Mode, line: str, link
     keep(person(), talk(mode=mode, address=line))
     app.open("conversation")
     assert links == [one.proto.url for one in app.test.get("link_button")]
+
+
+def test_without_a_number_of_the_talk_the_persons_own_is_dialled(app: Any, keep: Any) -> None:
+    """As the brief on paper does; a video call is not dialled."""
+    keep(person(phone="0170 12345"), talk(mode=Mode.PHONE))
+    app.open("conversation")
+    assert ["tel:017012345"] == [one.proto.url for one in app.test.get("link_button")]
+
+
+def test_a_call_is_spoken_of_in_ones_own_time(app: Any, keep: Any) -> None:
+    """The day's line and the stamps say the own clock, and theirs beside it; in person it is the place's."""
+    at_nine = datetime(2031, 1, 20, 9, tzinfo=ZoneInfo("America/New_York"))
+    begun = Stamp(at=at_nine, known=Known.MEASURED)
+    keep(
+        person(),
+        talk(mode=Mode.PHONE, start=at_nine, time_zone="America/New_York", times=Times(arrived=begun)),
+    )
+    app.open("conversation", TALK)
+    own = at_nine.astimezone(session.zone())
+    assert f"{own:%H}\\:00 \\(09\\:00 in New York\\)" in app.words()
+    assert f"You were there at **{own:%H:%M}**" in app.words()
 
 
 def test_arrival_start_and_end_are_stamped(app: Any, keep: Any) -> None:

@@ -1,5 +1,5 @@
 // Where a draft lives outside the field: the route of the app, this browser's own store, and other tabs' ears.
-// pad.js stands behind this file in one module (see coach/ui/pad.py).
+// lasting.js stands before and pad.js behind this file in one module (see coach/ui/pad.py).
 
 const KEEPALIVE_BYTES = 60000; // browsers drop larger requests of a page that is being closed
 
@@ -47,10 +47,13 @@ function copies(address) {
   }
 }
 
-// Keeps this tab's copy; says whether there was room, and leave, for it.
-function keep(address, copy) {
+// Keeps this tab's copy; says whether there was room, and leave, for it. What the app did not take is to last.
+function keep(address, copy, { last = false } = {}) {
+  const key = `${shelf(address)}${tab}`;
+  const words = JSON.stringify(copy);
+  if (last) keepLasting(key, words);
   try {
-    localStorage.setItem(`${shelf(address)}${tab}`, JSON.stringify(copy));
+    localStorage.setItem(key, words);
     return true;
   } catch {
     return false;
@@ -58,6 +61,7 @@ function keep(address, copy) {
 }
 
 function drop(key) {
+  dropLasting(key);
   try {
     localStorage.removeItem(key);
   } catch {

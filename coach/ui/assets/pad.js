@@ -37,6 +37,7 @@ class Pad {
     this.gone = new AbortController();
     this.others = new BroadcastChannel("rapport drafts");
     this.early = this.field.value;
+    this.marking = new Mark(this, this.gone.signal);
     this.listen();
   }
 
@@ -63,10 +64,6 @@ class Pad {
       if (document.visibilityState === "hidden") this.send({ leaving: true });
       else this.ask();
     });
-    const off = this.find("button[name=off]");
-    // The caret stays where it is, and with it a phone's keyboard.
-    on(off, ["mousedown"], (event) => event.preventDefault());
-    on(off, ["click"], () => this.mark(off.getAttribute("aria-pressed") !== "true"));
     on(this.find("button[name=show]"), ["click"], () => this.unveil("none"));
     for (const name of ["mine", "theirs", "both"]) {
       on(this.find(`button[name=${name}]`), ["click"], () => this.choose(name));
@@ -86,7 +83,6 @@ class Pad {
     this.field.placeholder = data.placeholder;
     this.field.style.setProperty("--rows", data.rows);
     this.most = data.max_chars;
-    this.showMark(data.off_record);
     const text = oneLineEnd(data.text);
     this.base = data.base;
     const path = [data.notebook, data.record_id, data.path].map(encodeURIComponent).join("/");
@@ -94,6 +90,7 @@ class Pad {
     if (address !== this.address) this.begin(address, text);
     else if (text !== this.fromPage || data.written !== this.written) this.follow(text);
     this.written = data.written;
+    this.marking.show(address, data.off_record);
     this.grow();
   }
 
@@ -106,6 +103,7 @@ class Pad {
       marks: [mark(text)],
       flying: 0,
       failures: 0,
+      out: false, // whether the app takes nothing just now
       theirs: null,
       asked: 0,
     });
@@ -115,6 +113,7 @@ class Pad {
     const before = known.get(address);
     if (!this.takeUpKept(text) && before !== undefined && before !== text) this.ask({ otherwise: text });
     this.takeUpEarly();
+    restored.then(() => address === this.address && !this.dirty() && this.takeUpKept(this.onDisk));
   }
 
   // The field can be seen, and typed into, a moment before this script runs: such letters go behind what was there.
@@ -167,7 +166,7 @@ class Pad {
     this.remember(text);
     this.flying += 1;
     this.inTheAir = text;
-    const slow = setTimeout(() => this.say("waiting", "Saving…"), 1500);
+    const slow = setTimeout(() => this.slow(), 1500);
     const answer = await post(address, { text, base: this.base, expected: this.marks });
     clearTimeout(slow);
     if (answer.status === 200) {
@@ -185,6 +184,7 @@ class Pad {
     this.again = false;
     if (status === 200) {
       this.failures = 0;
+      this.out = false;
       this.settled(text);
       this.say("saved", `Saved ${clock()}`);
       if (this.field.value !== text && !this.flying) this.typed();
@@ -209,7 +209,15 @@ class Pad {
     forget(this.address, text);
   }
 
+  // Where the connection hangs, nothing says that it is gone.
+  slow() {
+    this.out = true;
+    this.keepHere();
+    this.say("waiting", "Saving…");
+  }
+
   failed(status) {
+    this.out = true;
     const kept = this.keepHere();
     if (status === 413) this.say("waiting", "Too long to save. Please shorten it; it is kept in this browser");
     else this.say("waiting", kept ? "Not saved, kept in this browser" : "Not saved yet");
@@ -287,7 +295,7 @@ class Pad {
     const text = this.field.value;
     this.remember(text);
     if (text !== this.onDisk || this.theirs !== null || this.flying) {
-      return keep(this.address, { text, marks: this.marks });
+      return keep(this.address, { text, marks: this.marks }, { last: this.out });
     }
     forget(this.address);
     return true;
@@ -332,14 +340,6 @@ class Pad {
   countLetters() {
     const over = [...this.field.value].length - this.most;
     if (over > 0) this.say("waiting", `${over} ${over === 1 ? "letter" : "letters"} more than fit here`);
-  }
-
-  // Whether the text may be marked (null: no), and is. It shows what the record says, not what was pressed.
-  showMark(off) {
-    const button = this.find("button[name=off]");
-    button.hidden = off === null;
-    button.setAttribute("aria-pressed", String(off === true));
-    this.field.toggleAttribute("data-off", off === true);
   }
 
   grow() {

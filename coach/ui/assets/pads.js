@@ -110,9 +110,14 @@ class Tick {
   // What a closed tab could not send is sent now, unless the disk says it already.
   begin(text) {
     this.settled(text);
+    this.takeUpKept();
+    restored.then(() => this.wanted === null && this.takeUpKept());
+  }
+
+  takeUpKept() {
     const kept = copies(this.address);
     for (const copy of kept) drop(copy.key);
-    if (kept.length && kept.at(-1).text !== text) this.want(kept.at(-1).text);
+    if (kept.length && kept.at(-1).text !== this.onDisk) this.want(kept.at(-1).text);
   }
 
   press() {
@@ -122,8 +127,12 @@ class Tick {
   want(text) {
     this.wanted = text;
     this.box.checked = text === "yes";
-    this.kept = keep(this.address, { text, marks: [mark(this.onDisk)] });
+    this.kept = this.keepHere();
     this.send();
+  }
+
+  keepHere(how) {
+    return keep(this.address, { text: this.wanted, marks: [mark(this.onDisk)] }, how);
   }
 
   async send() {
@@ -150,6 +159,7 @@ class Tick {
   }
 
   failed(status) {
+    this.keepHere({ last: true });
     this.pad.say("waiting", this.kept ? "Tick not saved, kept in this browser" : "Tick not saved yet");
     if (status === 404) this.pad.wake();
     if (this.gone.signal.aborted) return;
