@@ -5,9 +5,12 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import signal
 import sys
+import time
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -16,7 +19,7 @@ from tests.browser.running import Running
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 HERE = Path(__file__).parent
 APP = HERE.parents[1] / "streamlit_app.py"
@@ -33,25 +36,83 @@ def _cannot(reason: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """A real Chromium, the one that is installed on this machine."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if path is None:
-        _cannot("There is no Chromium on this machine")
+def playwright() -> Iterator[Playwright]:
+    """What drives a browser."""
     try:
         from playwright.sync_api import sync_playwright  # noqa: PLC0415  (absent where only the fast tests run)
     except ModuleNotFoundError:
         _cannot("Playwright is not installed")
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def how() -> dict[str, Any]:
+    """How a real Chromium is started, the one that is installed on this machine."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if path is None:
+        _cannot("There is no Chromium on this machine")
     quiet = [
         "--disable-gpu",
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-sync",
     ]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", *quiet])
-        yield browser
-        browser.close()
+    return {"executable_path": path, "args": ["--no-sandbox", *quiet]}
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright, how: dict[str, Any]) -> Iterator[Browser]:
+    """One browser for all tests, each of which gets profiles of its own."""
+    browser = playwright.chromium.launch(**how)
+    yield browser
+    browser.close()
+
+
+@dataclass
+class Killable:
+    """A browser of its own on a profile that lies on the disk."""
+
+    context: BrowserContext
+    profile: Path
+
+    @property
+    def page(self) -> Page:
+        """Its first page."""
+        return self.context.pages[0]
+
+    def kill(self) -> None:
+        """End it at once, all its processes, as a system does that is short of memory."""
+        while mine := self._processes():
+            for process in mine:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(process, signal.SIGKILL)
+            time.sleep(0.05)
+
+    def _processes(self) -> list[int]:
+        found = []
+        for process in Path("/proc").glob("[0-9]*"):
+            with contextlib.suppress(OSError):
+                words = (process / "cmdline").read_bytes().decode(errors="replace")
+                found += [int(process.name)] if f"--user-data-dir={self.profile}" in words else []
+        return found
+
+
+@pytest.fixture
+def killable(playwright: Playwright, how: dict[str, Any], tmp_path: Path) -> Iterator[Callable[[], Killable]]:
+    """Starts a browser that a test may kill; each one finds what the one before left on the disk."""
+    started = []
+
+    def start() -> Killable:
+        context = playwright.chromium.launch_persistent_context(tmp_path / "profile", **how)
+        started.append(Killable(context, tmp_path / "profile"))
+        return started[-1]
+
+    yield start
+    for one in started:
+        one.kill()
+        with contextlib.suppress(Exception):
+            one.context.close()
 
 
 @pytest.fixture

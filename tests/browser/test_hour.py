@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Page
 
+    from tests.browser.conftest import Killable
     from tests.browser.running import Running
 
 pytestmark = pytest.mark.browser
@@ -121,6 +122,46 @@ def test_a_tick_in_a_tab_that_closes_while_the_server_is_away(app: Running, page
     ticked = "preparation.questions.qu-aaa2.asked"
     assert until(lambda: ticked in Notebook.open(app.notebook).drafts.of(TALK), 5)
     assert again.get_by_role("checkbox", name="Asked").first.is_checked()
+
+
+def test_a_mark_is_seen_at_once_and_saved_when_the_server_is_back(app: Running, page: Page) -> None:
+    """Pressed while the app does not answer, it shows what was pressed, and the record says so afterwards."""
+    keep(app, ADA, talk(5))
+    app.visit(page, f"conversation?id={TALK}")
+    off = page.get_by_role("button", name="Off the record").last
+    off.wait_for()
+    app.kill()
+    page.locator("[data-testid=stApp]:not([data-test-connection-state=CONNECTED])").wait_for()
+    off.click(delay=50)
+    page.locator(".state").get_by_text("Mark not saved, kept in this browser").wait_for()
+    assert "true" == off.get_attribute("aria-pressed")
+    app.start()
+    assert until(lambda: Notebook.open(app.notebook).conversations[0].off_record == ("notes",), 20)
+    assert "true" == off.get_attribute("aria-pressed")
+
+
+def test_a_browser_that_is_killed_while_the_server_is_away_keeps_what_was_typed(
+    app: Running, killable: Callable[[], Killable]
+) -> None:
+    """As a phone ends a browser that nobody looks at: text, tick and mark are saved by the next one."""
+    keep(app, ADA, talk(5))
+    first = killable()
+    app.visit(first.page, f"conversation?id={TALK}")
+    first.page.get_by_label("Notes", exact=True).click(delay=50)
+    app.kill()
+    first.page.keyboard.type("A layoff is coming", delay=10)
+    first.page.get_by_role("checkbox", name="Asked").first.click(delay=50)
+    first.page.get_by_role("button", name="Off the record").last.click(delay=50)
+    first.page.locator(".state").get_by_text("Mark not saved, kept in this browser").wait_for()
+    first.page.wait_for_timeout(500)  # the half second that may be lost
+    first.kill()
+    app.start()
+    app.visit(killable().page, f"conversation?id={TALK}")
+    assert until(lambda: noted(app) == "A layoff is coming", 5)
+    assert until(
+        lambda: "preparation.questions.qu-aaa2.asked" in Notebook.open(app.notebook).drafts.of(TALK), 5
+    )
+    assert until(lambda: Notebook.open(app.notebook).conversations[0].off_record == ("notes",), 5)
 
 
 def test_the_brief_is_downloaded_and_fits_one_sheet(app: Running, page: Page, tmp_path: Path) -> None:
