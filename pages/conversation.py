@@ -82,7 +82,7 @@ def before(conversation: Conversation, of_the_day: Sequence[Conversation], shelv
 def press(conversation: Conversation) -> None:
     """The press that comes next, at the thumb: I'm here, then start."""
     here = conversation.times.arrived.at is not None
-    with st.bottom, st.container(horizontal=True):
+    with st.bottom, st.container(horizontal=True, key="press.start" if here else "press.here"):
         if not here:
             arrive = partial(stamping.stamp, conversation, "arrived")
             label = "I'm ready to call" if conversation.mode.call else "I'm here"
@@ -104,7 +104,7 @@ def during(conversation: Conversation, of_the_day: Sequence[Conversation], shelv
     beside.draw(form, typed, shelves, introductions)
     talking.pads(form, typed, person)
     choosing.switch(conversation, of_the_day, shelves, "hold.which")
-    with st.bottom:
+    with st.bottom, st.container(key="press.end"):
         end = partial(stamping.end, conversation, [introductions.adder])
         notices.button("End", end, key="end", primary=True, icon=":material/stop:", wide=True)
 

@@ -74,7 +74,7 @@ def _draw_journey(conversation: Conversation, settings: Settings) -> None:
     if leave is None:
         st.caption("Note how long the way takes, and you will see here when to leave.")
     elif leave < session.now():
-        _draw_late(conversation, leave.astimezone(zone))
+        _draw_late(conversation, leave.astimezone(zone), between)
     else:
         st.markdown(f"**Leave by {leave.astimezone(zone):%H:%M}**")
     if between:
@@ -84,13 +84,18 @@ def _draw_journey(conversation: Conversation, settings: Settings) -> None:
         )
 
 
-def _draw_late(conversation: Conversation, leave: datetime) -> None:
-    """The time to leave has passed: whoever is not there yet had best say so now."""
+def _draw_late(
+    conversation: Conversation, leave: datetime, between: tuple[datetime, datetime] | None
+) -> None:
+    """The time to leave has passed: whoever would be late had best say so now."""
     if conversation.times.arrived.at is not None:
         return
     st.markdown("**It is time to be on your way**")
     there = (session.now() + timedelta(minutes=conversation.travel_minutes or 0)).astimezone(leave.tzinfo)
-    st.caption(
-        f"You meant to leave by {leave:%H:%M}. Leaving now, you would be there at {there:%H:%M}. "
-        "If that is late, tell them now, with the time you will be there."
+    in_time = between is not None and there <= between[1]
+    then = (
+        ", still in time."
+        if in_time
+        else ". If that is late, tell them now, with the time you will be there."
     )
+    st.caption(f"You meant to leave by {leave:%H:%M}. Leaving now, you would be there at {there:%H:%M}{then}")

@@ -27,7 +27,7 @@ _WORDS: Final = {
     "until_start": "to go",
     "left": "left",
     "ends": "Ends",
-    "ended": "Ended",
+    "ended": "Was to end",
     "over": "over",
     "after": "The agreed time is over",
     "minute": "minute",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +27,9 @@ _FAR: Final = 60
 
 AFTERWARDS: Final = "afterwards"
 """The key of what unfolds the times to correct."""
+
+_JUST: Final = timedelta(minutes=30)
+"""So long after an end one may still take it back where one reflects."""
 
 _TIMES: Final = ("arrived", "started", "ended")
 _BEGUN: Final = ("started", "ended")
@@ -156,15 +160,25 @@ def over_by(conversation: Conversation, minutes: float | None) -> str:
 
 def how_it_ended(conversation: Conversation) -> None:
     """While reflecting: how it ended against the agreed time, and the way to times that are right (3h)."""
-    over = timing.overrun(conversation)
-    if over is None:
+    ended = conversation.times.ended
+    if ended.at is None:
         return
-    doubt = timing.pressed_late(conversation)
-    mend_it = " If it ended before you pressed End, put the time right." if doubt else ""
-    with st.container(horizontal=True, vertical_alignment="center", key="how-it-ended"):
-        st.caption(f"{over_by(conversation, over)}{mend_it}", width="stretch")
-        mend = partial(_to_the_times, conversation)
-        notices.button("Correct the times", mend, key="to.times", quiet=True)
+    said = over_by(conversation, timing.overrun(conversation))
+    late = " If it ended before you pressed End, put the time right."
+    doubt = late if timing.pressed_late(conversation) else ""
+    at = f"{ended.at.astimezone(arriving.own_zone(conversation)):%H:%M}"
+    with st.container(gap="xxsmall", key="how-it-ended"):
+        st.caption(f"You ended at {at}. {said}{doubt}")
+        with st.container(horizontal=True):
+            mend = partial(_to_the_times, conversation)
+            notices.button("Correct the times", mend, key="to.times", quiet=True)
+            if ended.known is Known.MEASURED and session.now() - ended.at < _JUST:
+                notices.button("It still goes on", partial(_go_on, conversation), key="go.on", quiet=True)
+
+
+def _go_on(conversation: Conversation) -> None:
+    _take_back(conversation, "ended")
+    session.leave_for("conversation", conversation.id)
 
 
 def _to_the_times(conversation: Conversation) -> None:
@@ -219,6 +233,10 @@ def _offer(conversation: Conversation, key: str) -> None:
 
 
 def _remember(conversation: Conversation) -> None:
+    typed = fields.as_typed(conversation).times
+    if typed.started.at and typed.ended.at and typed.ended.at < typed.started.at:
+        notices.warn("It cannot have ended before it began. Look at the two times once more.")
+        return
     before = session.notebook().find(conversation.id)
     known = before.times if isinstance(before, Conversation) else conversation.times
     kept = fields.save(conversation, also=partial(_remembered, known), said="The times are kept")

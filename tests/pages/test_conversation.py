@@ -145,6 +145,14 @@ def test_a_call_is_spoken_of_in_ones_own_time(app: Any, keep: Any) -> None:
     assert f"You were there at **{own:%H:%M}**" in app.words()
 
 
+def test_nobody_is_alarmed_who_would_still_be_in_time(app: Any, keep: Any) -> None:
+    """The buffer is there to be used: leaving a little late, one is told when one would be there."""
+    keep(person(), talk(start=session.now() + timedelta(minutes=25), travel_minutes=20, buffer_minutes=10))
+    app.open("conversation")
+    assert "still in time" in app.words()
+    assert "tell them now" not in app.words()
+
+
 def test_arrival_start_and_end_are_stamped(app: Any, keep: Any) -> None:
     """Three presses measure three times, and the conversation is held."""
     keep(person(), talk())
@@ -192,6 +200,20 @@ def test_minutes_they_offer_are_kept(app: Any, keep: Any) -> None:
     test.button_group(key=f"{TALK}.offered").set_value(10).run()
     (kept,) = app.own.conversations
     assert (10, Known.MEASURED) == (kept.times.offered.minutes, kept.times.offered.known)
+
+
+def test_times_that_cannot_be_are_not_kept(app: Any, keep: Any) -> None:
+    """An end before the start is said, and what was typed stays."""
+    keep(person(), talk(start=session.now() - timedelta(hours=3)))
+    app.open("conversation", TALK)
+    for name, ago in (("started", 60), ("ended", 70)):
+        path = f"times.{name}.at"
+        at = (session.now() - timedelta(minutes=ago)).isoformat(timespec="minutes")
+        app.own.drafts.put(TALK, path, at, base="", now=session.now())
+    app.press(f"remember.{TALK}")
+    assert "It cannot have ended before it began" in app.words()
+    assert 2 == len(app.own.drafts.of(TALK))
+    assert None is app.own.conversations[0].times.started.at
 
 
 def test_times_entered_afterwards_are_remembered(app: Any, keep: Any) -> None:

@@ -68,6 +68,18 @@ def test_it_says_how_the_time_was_kept_and_leads_to_times_that_are_right(app: An
     assert "As well as you remember." in app.words()
 
 
+def test_an_end_pressed_by_mistake_is_taken_back_where_one_lands(app: Any, keep: Any) -> None:
+    """The talk goes on, and what was noted stays in the record."""
+    plain = held(allotted_minutes=30, notes="A layoff is coming")
+    now = Stamp(at=session.now(), known=Known.MEASURED)
+    keep(*people_and_goal(), plain.but(times=plain.times.but(ended=now)))
+    app.open("reflect", TALK)
+    app.press("go.on")
+    (kept,) = app.own.conversations
+    assert (None, "A layoff is coming", Status.HELD) == (kept.times.ended.at, kept.notes, kept.status)
+    assert "Ada Okafor" == app.test.title[0].value
+
+
 def test_an_empty_notebook_leads_to_preparing(app: Any) -> None:
     """With nothing held, the page says so and has one button on."""
     app.open("reflect")

@@ -6,6 +6,7 @@ const MINUTE = 60 * SECOND;
 const TICK = 250; // ms, so that no second is skipped when a timer comes late
 
 const clocks = new WeakMap();
+let waiting = false; // whether the clock that this page drew last was that of a waiting room
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
@@ -46,9 +47,16 @@ class Clock {
 
   show(data) {
     this.data = data;
+    if (waiting && data.called) setTimeout(() => this.takeFocus(), SECOND);
+    waiting = !data.called;
     this.drawBar();
     this.drawAsides();
     this.tick();
+  }
+
+  // Start is gone with the press on it: the keyboard goes on from the clock, not from the end of the page.
+  takeFocus() {
+    if (document.activeElement === document.body) this.find(".clock").focus({ preventScroll: true });
   }
 
   // Folded out and in by the browser alone, so that the words are at hand while the server is away.
