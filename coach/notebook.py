@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from coach.records.goal import Goal
     from coach.records.person import Person
     from coach.records.shelf_item import ShelfItem
+    from coach.store.disk import Stamp
 
 SETTINGS = Kind(name=Settings.kind, folder="", prefix=Settings.prefix, record=Settings)
 SETTINGS_FILE = "notebook.yaml"
@@ -237,12 +238,19 @@ class Notebook:
 
     def history(self, record_id: str) -> tuple[Version, ...]:
         """What saves replaced of a record, the latest first."""
+        return self._history.versions(record_id, self._live(record_id))
+
+    def _live(self, record_id: str) -> Stamp | None:
         broken = self.broken(record_id)
         file = broken.where.file if broken else self.path(record_id)
-        return self._history.versions(record_id, self._disk.stamp(file) if file else None)
+        return self._disk.stamp(file) if file else None
+
+    def as_kept(self, version: Version) -> bool:
+        """Whether no other program changed an earlier version since it was kept."""
+        return self._history.as_kept(version)
 
     def earlier(self, version: Version) -> Record | None:
-        """The record as it was in an earlier version; None where that cannot be read today."""
+        """The record as an earlier version has it; None where that cannot be read today."""
         data = self._history.read(version)
         return load(self._folder_of(version.record_id).kind, data, version.path).record
 
@@ -258,7 +266,7 @@ class Notebook:
 
     def trash(self) -> tuple[Version, ...]:
         """What was removed and can be had back, the latest first."""
-        return self._history.removed()
+        return self._history.removed(self._live)
 
     def undo_remove(self, record_id: str, *, now: datetime) -> str:
         """Bring a removed record back from the trash, also on a full disk; gives its fingerprint."""

@@ -46,13 +46,15 @@ class Found:
 class Listing:
     """What a folder holds: its records in the order of their files' names, where each is, what is wrong.
 
-    `seconds` are the files whose identity another file has already.
+    `seconds` are the files whose identity another file has already; `unreadable` is the first thing that is
+    wrong with each file that holds no record, by its name.
     """
 
     records: tuple[Record, ...]
     by_id: dict[str, Found]
     problems: tuple[Problem, ...]
-    seconds: tuple[Found, ...] = ()
+    seconds: tuple[Found, ...]
+    unreadable: dict[str, Problem]
 
 
 class Folder:
@@ -149,10 +151,8 @@ class Folder:
     def broken(self, record_id: str) -> Problem | None:
         """What is wrong with the file that bears a record's identity in its name, where it cannot be read."""
         end = self._name or f"--{record_id}.yaml"
-        for name, found in self._found.items():
-            if name.endswith(end) and found.loaded.record is None:
-                return found.loaded.problems[0]
-        return next((odd for name, odd in self._odd.items() if name.endswith(end)), None)
+        unreadable = {**self._odd, **self.listing().unreadable}
+        return next((problem for name, problem in unreadable.items() if name.endswith(end)), None)
 
     def former(self, mark: str) -> Record | None:
         """The record that a file held when it had a fingerprint, as far as this session saw it."""
@@ -219,6 +219,7 @@ class Folder:
     def _list(self) -> Listing:
         by_id: dict[str, Found] = {}
         seconds = []
+        unreadable = {}
         problems = list(self._odd.values())
         # A copy counts only where nothing else has its identity, and the name that we give before any other.
         files = sorted(self._found.items())
@@ -226,6 +227,7 @@ class Folder:
             problems += found.loaded.problems
             record = found.loaded.record
             if record is None:
+                unreadable[name] = found.loaded.problems[0]
                 continue
             first = by_id.setdefault(record.id, found)
             if first is not found:
@@ -235,7 +237,7 @@ class Folder:
                 seconds.append(other)
         records = tuple(found.loaded.record for found in by_id.values() if found.loaded.record)
         problems.sort(key=lambda each: (str(each.where.file), each.where.line, each.where.column))
-        return Listing(records, by_id, tuple(problems), tuple(seconds))
+        return Listing(records, by_id, tuple(problems), tuple(seconds), unreadable)
 
     def _second(self, found: Found, first: Found) -> Problem:
         if found.copy:

@@ -13,6 +13,7 @@ from coach.problems import CoachError
 from coach.store.text import LIMIT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from coach.store.disk import Stamp
@@ -24,7 +25,7 @@ _NAME = re.compile(r"(\d{8}T\d{6}\.\d{6}Z)-([0-9a-f]{12})(?:--([a-z]{2}-[a-z0-9]
 
 
 class VersionGone(CoachError):  # noqa: N818  (named by what happened)
-    """An earlier version is no longer there, or its file was changed."""
+    """An earlier version is no longer there."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -44,6 +45,10 @@ class Version:
 def fingerprint(data: bytes) -> str:
     """What tells two states of a file apart for certain: the SHA-256 of its bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
+
+
+def _nowhere(_: str) -> None:
+    """No record has a file."""
 
 
 class History:
@@ -91,28 +96,35 @@ class History:
 
     def versions(self, record_id: str, live: Stamp | None = None) -> tuple[Version, ...]:
         """What saves replaced of a record, the latest first; without second names of the `live` file."""
-        return self._listed(self._folder / record_id, record_id, live)
+        return self._listed(self._folder / record_id, record_id, lambda _: live)
 
-    def removed(self) -> tuple[Version, ...]:
-        """What was removed and can be had back, the latest first."""
-        return self._listed(self._trash, "")
+    def removed(self, live: Callable[[str], Stamp | None] = _nowhere) -> tuple[Version, ...]:
+        """What was removed and can be had back, the latest first.
+
+        A removal that was killed leaves a second name of the file that it did not remove: it is known by the
+        state of a record's file, which `live` gives, and left out.
+        """
+        return self._listed(self._trash, "", live)
 
     def read(self, version: Version) -> bytes:
-        """The bytes of an earlier version; raises `VersionGone` where they are not what they were."""
+        """The bytes of an earlier version as they are now; raises `VersionGone` where there are none."""
         try:
-            data, _ = self._disk.read(version.path, LIMIT)
+            return self._disk.read(version.path, LIMIT)[0]
         except OSError as error:
             raise VersionGone(version.path) from error
-        if not fingerprint(data).startswith(version.mark):
-            raise VersionGone(version.path)
-        return data
+
+    def as_kept(self, version: Version) -> bool:
+        """Whether nobody changed a version since it was kept, as an editor does that has it open."""
+        try:
+            return fingerprint(self.read(version)).startswith(version.mark)
+        except VersionGone:
+            return False
 
     def with_fingerprint(self, record_id: str, whole: str) -> bytes | None:
         """The version with a fingerprint, wherever it is kept; the common ground of two that differ."""
         for version in (*self.versions(record_id), *self.removed()):
-            if version.record_id == record_id and whole.startswith(version.mark):
-                with contextlib.suppress(VersionGone):
-                    return self.read(version)
+            if version.record_id == record_id and whole.startswith(version.mark) and self.as_kept(version):
+                return self.read(version)
         return None
 
     def thin(self, record_id: str, now: datetime) -> None:
@@ -135,7 +147,9 @@ class History:
         with contextlib.suppress(OSError):
             self._disk.remove(version.path)
 
-    def _listed(self, folder: Path, record_id: str, live: Stamp | None = None) -> tuple[Version, ...]:
+    def _listed(
+        self, folder: Path, record_id: str, live: Callable[[str], Stamp | None]
+    ) -> tuple[Version, ...]:
         found = []
         try:
             entries = self._disk.entries(folder)
@@ -143,9 +157,12 @@ class History:
             return ()
         for name in sorted(entries, reverse=True):
             parts = _NAME.fullmatch(name)
-            if parts and not (live is not None and entries[name].same_content(live)):
-                at = datetime.fromisoformat(parts[1])
-                found.append(Version(parts[3] or record_id, at, parts[2], folder / name))
+            if parts is None:
+                continue
+            whose = parts[3] or record_id
+            now = live(whose)
+            if now is None or not entries[name].same_content(now):
+                found.append(Version(whose, datetime.fromisoformat(parts[1]), parts[2], folder / name))
         return tuple(found)
 
 

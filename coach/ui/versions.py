@@ -66,7 +66,8 @@ def _titles(book: Notebook) -> dict[str, str]:
         if version.record_id not in titles:
             record = book.earlier(version)
             called = _called(record, people) if record else version.record_id
-            titles[version.record_id] = f"{called}, removed"
+            there = book.find(version.record_id) is not None
+            titles[version.record_id] = called if there else f"{called}, removed"
     return {**titles, "notebook": "Settings"}
 
 
@@ -88,6 +89,7 @@ def _versions(book: Notebook, record_id: str, newer: Record | None, kept: Sequen
         older = book.earlier(version)
         with st.container(border=True, key=f"version.{version.path.stem}"):
             st.caption(f"Changed {moment(version.replaced.astimezone(session.zone()))}")
+            _say_if_changed(book, version)
             if older is None:
                 st.text("This version cannot be read by today's Rapport. Its file is kept as it is.")
                 st.text(str(version.path))
@@ -100,6 +102,11 @@ def _versions(book: Notebook, record_id: str, newer: Record | None, kept: Sequen
         newer = older
     if len(kept) > _SHOWN:
         st.caption(f"{len(kept) - _SHOWN} older ones lie in the folder .store/history/{record_id}.")
+
+
+def _say_if_changed(book: Notebook, version: Version) -> None:
+    if not book.as_kept(version):
+        st.caption("Another program changed this after it was kept. It comes back as it is now.")
 
 
 def _changes(found: Sequence[Difference], name: str) -> None:
@@ -142,6 +149,7 @@ def removed(book: Notebook) -> None:
             with st.container(gap="xsmall"):
                 st.markdown(f"**{plain(_called(record, people) if record else version.path.name)}**")
                 st.caption(f"Removed {moment(version.replaced.astimezone(session.zone()))}")
+                _say_if_changed(book, version)
             notices.button("Bring it back", partial(_bring_back, version), key=f"bring.{version.record_id}")
 
 

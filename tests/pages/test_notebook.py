@@ -224,6 +224,24 @@ def test_a_removed_record_is_found_among_the_earlier_versions(app: App, keep: Ke
     assert 1 == len([one for one in app.test.caption if "Changed" in str(one.value)])
 
 
+def test_a_removed_record_that_was_changed_since_says_so_and_comes_back_as_it_is(
+    app: App, keep: Keep
+) -> None:
+    """An editor that had it open wrote into it after it was removed: what is there can still be had."""
+    keep(ADA)
+    app.own.remove(ADA.id, seen=app.own.seen(ADA.id), now=session.now())
+    app.open("notebook")
+    turn_to(app, "Removed")
+    assert "Another program changed this" not in app.words()
+    (version,) = app.own.trash()
+    version.path.write_text(version.path.read_text("utf-8").replace("engineer", "director"), "utf-8")
+    app.open("notebook")
+    turn_to(app, "Removed")
+    assert "Another program changed this after it was kept. It comes back as it is now." in app.words()
+    app.press(f"bring.{ADA.id}")
+    assert ["director"] == [person.role for person in app.own.people]
+
+
 def test_a_draft_of_a_removed_record_says_so(app: App, keep: Keep) -> None:
     """What was typed in it is not called new; the record can be brought back to go on."""
     keep(ADA)

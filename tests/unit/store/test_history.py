@@ -107,13 +107,40 @@ def test_a_full_disk_gives_back_what_was_removed(tmp_path: Path) -> None:
     assert list(Notebook.open(tmp_path).people) == list(notebook.people)
 
 
-def test_a_version_whose_file_was_changed_is_not_offered_as_it_was(tmp_path: Path) -> None:
-    """What is not what it was is told, instead of being restored."""
+def test_a_version_whose_file_was_changed_is_told_apart_and_comes_back_as_it_is(tmp_path: Path) -> None:
+    """It is known for another than what was kept, and what is there can be had; of none there is none."""
     notebook = _saved(tmp_path, 1, timedelta(days=1))
     (version,) = notebook.history(ADA.id)
+    assert notebook.as_kept(version)
     version.path.write_text("id: pe-7k2m9qf4\nname: Eve\n", encoding="utf-8")
+    assert not notebook.as_kept(version)
+    notebook.restore(ADA.id, version, seen=notebook.seen(ADA.id), now=START + timedelta(days=2))
+    assert ["Eve"] == [person.name for person in notebook.people]
+    version.path.unlink()
     with pytest.raises(VersionGone):
-        notebook.restore(ADA.id, version, seen=notebook.seen(ADA.id), now=START)
+        notebook.restore(ADA.id, version, seen=notebook.seen(ADA.id), now=START + timedelta(days=3))
+
+
+def test_a_removal_killed_half_way_is_none_and_loses_nothing(tmp_path: Path) -> None:
+    """The file has a second name in the trash: not removed while it lies there, and there when it goes."""
+    notebook = _saved(tmp_path, 1, timedelta(days=1))
+    path, mark = notebook.path(ADA.id), notebook.seen(ADA.id)
+    assert path
+    notebook.remove(ADA.id, seen=mark, now=START + timedelta(days=2))
+    (version,) = notebook.trash()
+    path.hardlink_to(version.path)
+    notebook = Notebook.open(tmp_path)
+    assert () == notebook.trash()
+    with path.open("a", encoding="utf-8") as file:
+        file.write("organisation: Fenwick Foods\n")
+    notebook.refresh()
+    assert () == notebook.trash()
+    path.unlink()
+    notebook.refresh()
+    assert [version] == list(notebook.trash())
+    assert not notebook.as_kept(version)
+    notebook.undo_remove(ADA.id, now=START + timedelta(days=3))
+    assert ["Fenwick Foods"] == [person.organisation for person in notebook.people]
 
 
 def test_bringing_back_goes_over_nothing_unseen(tmp_path: Path) -> None:
