@@ -106,10 +106,9 @@ def block(text: str, column: int, deeper: int = INDENT) -> list[str] | None:
 
 
 def storable(text: str, path: str) -> str:
-    """The text itself, where a file can hold it; raises `CannotStore` with the character that it cannot."""
-    bad = NEVER.search(text)
-    if bad:
-        raise CannotStore(path, bad[0])
+    """The text itself, where a file can hold it; raises `CannotStore` with the characters that it cannot."""
+    if NEVER.search(text):
+        raise CannotStore(path, "".join(dict.fromkeys(NEVER.findall(text))))
     return text
 
 

@@ -70,14 +70,16 @@ class Locked(CannotSave):
 
 
 class CannotStore(CoachError):
-    """A text holds something that no file of the notebook can hold."""
+    """A text holds something that no file of the notebook can hold; `characters` are all of it, each once."""
 
-    def __init__(self, field: str, character: str) -> None:
+    def __init__(self, field: str, characters: str) -> None:
         self.field = field
-        self.character = character
+        self.characters = characters
+        named = ", ".join(f"U+{ord(one):04X}" for one in characters)
+        what = "a character" if len(characters) == 1 else "characters"
+        it = "it" if len(characters) == 1 else "them"
         super().__init__(
-            f"“{field}” holds a character that cannot be stored (U+{ord(character):04X}). "
-            "Delete it, then save again."
+            f"“{field}” holds {what} that cannot be stored ({named}). Delete {it}, then save again."
         )
 
 

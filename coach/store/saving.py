@@ -312,7 +312,7 @@ def _named(record: Record) -> Iterator[None]:
     try:
         yield
     except CannotStore as error:
-        raise CannotStore(spoken(error.field, record), error.character) from error
+        raise CannotStore(spoken(error.field, record), error.characters) from error
 
 
 def _writable(found: Found) -> None:

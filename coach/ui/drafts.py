@@ -19,6 +19,7 @@ from starlette.routing import Route
 from coach.problems import CoachError
 from coach.records.paths import text_at
 from coach.store.drafts import RECORD_ID, DraftChanged
+from coach.ui.unfit import unstorable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -196,7 +197,8 @@ def _read(body: bytes) -> tuple[str, str, list[str]]:
 
 
 def _tell(place: _Place) -> Response:
-    return _json({"draft": place.kept(), "saved": place.saved()})
+    draft, saved = place.kept(), place.saved()
+    return _json({"draft": draft, "saved": saved, "unfit": unstorable(saved if draft is None else draft)})
 
 
 def _keep(place: _Place, text: str, base: str, expected: list[str]) -> Response:
@@ -205,7 +207,7 @@ def _keep(place: _Place, text: str, base: str, expected: list[str]) -> Response:
         text = base
     kept = place.kept()
     if kept is not None and mark(kept) not in (*expected, mark(text)):
-        return _json({"theirs": kept}, 409)
+        return _theirs(kept)
     # Where there is none, the store refuses one that appears at this very moment.
     unless = base if kept is None else kept
     try:
@@ -213,9 +215,13 @@ def _keep(place: _Place, text: str, base: str, expected: list[str]) -> Response:
             place.record_id, place.path, text, base=base, expected=unless, now=datetime.now(UTC)
         )
     except DraftChanged as changed:
-        return _json({"theirs": changed.theirs.text}, 409)
+        return _theirs(changed.theirs.text)
     _written[place.name, place.record_id, place.path] += 1
-    return _json({"kept": mark(text)})
+    return _json({"kept": mark(text), "unfit": unstorable(text)})
+
+
+def _theirs(text: str) -> Response:
+    return _json({"theirs": text, "unfit": unstorable(text)}, 409)
 
 
 def _json(answer: dict[str, Any], status: int = 200) -> Response:

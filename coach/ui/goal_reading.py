@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from coach.rules.specificity import Assessment
-    from coach.ui.fields import Inputs
     from coach.ui.rewording import Rewording
+    from coach.ui.typed import Inputs
 
 MINE: Final = {"who": "mine_for_whom", "change": "mine_what_changes", "how": "mine_how"}
 """The field that holds the person's own reading of each slot."""

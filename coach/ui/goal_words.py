@@ -18,7 +18,8 @@ from coach.ui.marked import Piece, marked
 from coach.ui.rewording import Rewording
 
 if TYPE_CHECKING:
-    from coach.ui.fields import Inputs, Maker
+    from coach.ui.fields import Maker
+    from coach.ui.typed import Inputs
 
 _SLOTS = ("for_whom", "what_changes", "how")
 _EXTRAS = ("place", "industry", "level", "by_when")

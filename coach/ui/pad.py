@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import streamlit as st
 
 from coach.ui import drafts, session
+from coach.ui.unfit import unstorable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -106,7 +107,7 @@ def pads(fields: Sequence[Field], *, key: str, mark: Callable[[str, bool], objec
 def _told(field: Field, notebook: str) -> dict[str, Any]:
     drafts.announce(notebook, field.record_id)
     written = drafts.times_written(notebook, field.record_id, field.path)
-    return {**asdict(field), "notebook": notebook, "written": written}
+    return {**asdict(field), "notebook": notebook, "written": written, "unfit": unstorable(field.text)}
 
 
 def settle(seconds: float = 0.15) -> None:

@@ -214,16 +214,21 @@ def test_two_tabs_that_type_at_once_end_in_a_choice(
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["half a pair \ud83c and on", "nul \0 and \u2028 line", "<img src=x onerror=alert(1)> **no** :red[x]"],
+    ("text", "state"),
+    [
+        ("half a pair \ud83c and on", "Kept as a draft. This holds half of a character"),
+        ("nul \0 and \u2028 line", "Kept as a draft. This holds a null character"),
+        ("<img src=x onerror=alert(1)> **no** :red[x]", "Saved"),
+    ],
     ids=["lone surrogate", "controls", "markup"],
 )
-def test_any_text_at_all_comes_back(stage: Running, page: Page, text: str) -> None:
-    """No text is refused, changed or interpreted, whatever it holds."""
+def test_any_text_at_all_comes_back(stage: Running, page: Page, text: str, state: str) -> None:
+    """No text is refused, changed or interpreted, whatever it holds; what no file can hold is said."""
     stage.visit(page)
     units = [ord(each) for each in text]
     pad(page).evaluate(SAY.replace("value = text", "value = String.fromCharCode(...text)"), units)
     assert until(lambda: on_disk(stage) == text, 3)
+    page.get_by_text(state).first.wait_for()
     page.reload()
     drawn(page)
     read = "field => Array.from(field.value, each => each.charCodeAt(0))"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from coach.records import Person
+from coach.ui import session
 from tests.pages.conftest import App
 
 if TYPE_CHECKING:
@@ -73,3 +74,32 @@ def test_thrown_away_words_leave_the_record(app: App, keep: Callable[..., Any]) 
 
     assert "engineer" == app.line(f"{ADA.id}.role").value
     assert (ADA,) == app.own.people
+
+
+def test_what_no_file_can_hold_is_said_where_one_types(app: App, keep: Callable[..., Any]) -> None:
+    """Each character is named before anybody presses Save, which refuses; one press takes them all out."""
+    keep(ADA)
+    app.open("people", ADA.id)
+    _type(app, "role", "chief\a engin\x1beer")
+    assert "This holds 2 characters that no text file can hold" in app.words()
+    assert "a bell character" in app.words()
+    assert "an escape character" in app.words()
+    app.press(f"save.{ADA.id}")
+    assert "a field holds what no text file can hold" in app.words()
+    assert "chief\a engin\x1beer" == app.line(f"{ADA.id}.role").value
+    assert (ADA,) == app.own.people
+    app.press(f"mend.{ADA.id}.role")
+    assert "chief engineer" == app.line(f"{ADA.id}.role").value
+    app.press(f"save.{ADA.id}")
+    assert "chief engineer" == app.own.people[0].role
+
+
+def test_a_longer_text_can_be_mended_before_it_is_saved(app: App, keep: Callable[..., Any]) -> None:
+    """The field itself says what it holds; the way out stands below it and names it."""
+    keep(ADA)
+    app.own.drafts.put(ADA.id, "notes", "Met\f in May.", base="", now=session.now())
+    app.open("people", ADA.id)
+    (button,) = [one for one in app.test.button if one.key == f"mend.{ADA.id}.notes"]
+    assert "Take such characters out of “Notes”" == button.label
+    app.press(f"mend.{ADA.id}.notes")
+    assert "Met in May." == app.own.drafts.of(ADA.id)["notes"].text

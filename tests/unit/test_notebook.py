@@ -12,6 +12,7 @@ import pytest
 from coach.notebook import Notebook
 from coach.records import KINDS, Conversation, Goal, Person, Settings
 from coach.records.preparation import Preparation, Question
+from coach.store.disk import Disk
 from coach.store.failures import (
     CannotStore,
     ChangedElsewhere,
@@ -84,9 +85,9 @@ def test_a_save_without_a_change_touches_nothing(tmp_path: Path) -> None:
     mark = notebook.save(ADA, seen=None, now=NOW)
     path = notebook.path(ADA.id)
     assert path is not None
-    before = path.stat()
+    before = Disk().stamp(path)
     assert mark == notebook.save(ADA, seen=mark, now=NOW)
-    assert before == path.stat()
+    assert before == Disk().stamp(path)
 
 
 def test_two_windows_on_one_person_lose_nothing(tmp_path: Path) -> None:
@@ -203,6 +204,8 @@ def test_what_cannot_be_stored_is_refused_before_anything_is_written(tmp_path: P
         CannotStore, match="“Preparation: Questions: “Why\\?”: What they said” holds a character"
     ):
         notebook.save(talk, seen=None, now=NOW)
+    with pytest.raises(CannotStore, match=r"characters that cannot be stored \(U\+0007, U\+0000\)"):
+        notebook.save(ADA.but(notes="ring\x07 \x00 \x07"), seen=mark, now=NOW)
     with pytest.raises(TooLarge, match="1024 KiB is the most"):
         notebook.save(ADA.but(notes="x" * (1 << 20)), seen=mark, now=NOW)
     with pytest.raises(NotThere):

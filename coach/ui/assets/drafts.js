@@ -19,7 +19,7 @@ async function post(address, words) {
       cache: "no-store",
       keepalive: body.length * 3 < KEEPALIVE_BYTES || new Blob([body]).size < KEEPALIVE_BYTES,
     });
-    return { status: answer.status, ...(answer.status === 409 ? await answer.json() : {}) };
+    return { status: answer.status, ...([200, 409].includes(answer.status) ? await answer.json() : {}) };
   } catch {
     return { status: 0 }; // the server is away
   }

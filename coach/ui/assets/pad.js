@@ -87,14 +87,14 @@ class Pad {
     this.base = data.base;
     const path = [data.notebook, data.record_id, data.path].map(encodeURIComponent).join("/");
     const address = `/drafts/${path}`;
-    if (address !== this.address) this.begin(address, text);
+    if (address !== this.address) this.begin(address, text, data.unfit);
     else if (text !== this.fromPage || data.written !== this.written) this.follow(text);
     this.written = data.written;
     this.marking.show(address, data.off_record);
     this.grow();
   }
 
-  begin(address, text) {
+  begin(address, text, unfit) {
     if (this.address) this.send({ leaving: true });
     Object.assign(this, {
       address,
@@ -109,7 +109,8 @@ class Pad {
     });
     this.field.value = text;
     this.find(".choice").hidden = true;
-    this.say("", "");
+    this.unfit = Boolean(unfit);
+    this.say(unfit ? "unfit" : "", unfit);
     const before = known.get(address);
     if (!this.takeUpKept(text) && before !== undefined && before !== text) this.ask({ otherwise: text });
     this.takeUpEarly();
@@ -179,23 +180,23 @@ class Pad {
     this.hear(text, answer);
   }
 
-  hear(text, { status, theirs }) {
+  hear(text, { status, theirs, unfit }) {
     const again = this.again;
     this.again = false;
     if (status === 200) {
       this.failures = 0;
       this.out = false;
       this.settled(text);
-      this.say("saved", `Saved ${clock()}`);
+      this.sayKept(unfit);
       if (this.field.value !== text && !this.flying) this.typed();
     } else if (status === 409 && oneLineEnd(theirs) === this.field.value) {
-      this.hear(this.field.value, { status: 200 });
+      this.hear(this.field.value, { status: 200, unfit });
     } else if (status === 409 && this.marks.includes(mark(oneLineEnd(theirs)))) {
       // The disk has something that this very pad sent a moment ago: only the order was unlucky.
       this.onDisk = null;
       if (!this.flying) this.send();
     } else if (status === 409) {
-      this.offer(oneLineEnd(theirs));
+      this.offer(oneLineEnd(theirs), unfit);
     } else {
       this.failed(status);
     }
@@ -237,13 +238,14 @@ class Pad {
     const { address, onDisk } = this;
     const answer = await get(address);
     if (!answer || address !== this.address || this.dirty() || this.onDisk !== onDisk) return;
-    const { draft, saved } = answer;
+    const { draft, saved, unfit } = answer;
     // Text that a page offers to start from stands nowhere on the disk yet, so only the page can change it.
     const offered = draft === null && this.field.value === this.fromPage && saved === oneLineEnd(this.base);
     const text = oneLineEnd(draft ?? otherwise ?? (offered ? this.field.value : saved));
     if (draft === null && otherwise === null && !offered) this.base = saved;
     if (text !== this.field.value) this.put(text);
     this.settled(text);
+    if (Boolean(unfit) !== this.unfit) this.sayKept(unfit);
   }
 
   put(text) {
@@ -253,8 +255,9 @@ class Pad {
     this.grow();
   }
 
-  offer(theirs) {
+  offer(theirs, unfit = "") {
     this.theirs = theirs;
+    this.theirsUnfit = unfit;
     this.keepHere();
     this.find(".theirs").textContent = theirs || "(nothing)";
     this.find(".choice").hidden = false;
@@ -282,7 +285,7 @@ class Pad {
     if (this.field.value === theirs) {
       forget(this.address);
       this.settled(theirs);
-      this.say("saved", `Saved ${clock()}`);
+      this.sayKept(this.theirsUnfit);
     } else {
       this.keepHere();
       this.send();
@@ -328,13 +331,21 @@ class Pad {
 
   // How it looks -------------------------------------------------------------------------------------
 
+  // What is kept as a draft and could not be saved is no less than said: the page then offers to mend it.
+  sayKept(unfit) {
+    this.say(unfit ? "unfit" : "saved", unfit ? `Kept as a draft. ${unfit}` : `Saved ${clock()}`);
+    if (Boolean(unfit) !== this.unfit) this.wake();
+    this.unfit = Boolean(unfit);
+  }
+
   say(kind, words) {
     const state = this.find(".state");
     const was = state.dataset.kind;
     state.dataset.kind = kind;
     state.querySelector(".words").textContent = words;
     // Spoken only when it turns from kept to not kept or back: not after every pause in typing.
-    if ((kind === "waiting") !== (was === "waiting")) this.find(".spoken").textContent = words;
+    const turned = ["waiting", "unfit"].some((one) => (kind === one) !== (was === one));
+    if (turned) this.find(".spoken").textContent = words;
   }
 
   countLetters() {

@@ -99,19 +99,28 @@ def door(tmp_path: Path) -> Door:
 
 def test_what_is_typed_is_kept(door: Door) -> None:
     """A text that is sent lies on the disk, and a question for it gives it back."""
-    assert door.put("hello").said == {"kept": drafts.mark("hello")}
+    assert door.put("hello").said == {"kept": drafts.mark("hello"), "unfit": ""}
     assert door.kept() == "hello"
-    assert door.ask("GET", PLACE, OWN).said == {"draft": "hello", "saved": ""}
+    assert door.ask("GET", PLACE, OWN).said == {"draft": "hello", "saved": "", "unfit": ""}
 
 
 def test_a_text_that_somebody_else_put_there_is_not_overwritten(door: Door) -> None:
     """The answer is 409 with their text; once it has been seen, the pad's own text is kept."""
     door.put("theirs")
     refused = door.put("mine")
-    assert (refused.status, refused.said) == (409, {"theirs": "theirs"})
+    assert (refused.status, refused.said) == (409, {"theirs": "theirs", "unfit": ""})
     assert door.kept() == "theirs"
     assert door.put("mine", "theirs").status == 200
     assert door.kept() == "mine"
+
+
+def test_what_could_not_be_saved_is_kept_and_said(door: Door) -> None:
+    """A draft takes any text; that no file can hold it is in the answer, whoever put it there."""
+    said = door.put("two\a words").said["unfit"]
+    assert said == "This holds a bell character (U+0007), after “two”, which no text file can hold."
+    assert door.kept() == "two\a words"
+    assert door.ask("GET", PLACE, OWN).said["unfit"] == said
+    assert door.put("mine").said == {"theirs": "two\a words", "unfit": said}
 
 
 def test_the_same_text_twice_is_no_conflict(door: Door) -> None:
