@@ -16,7 +16,7 @@ from coach.store.vault import PATIENCE
 from coach.store.whole import write_new
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from coach.store.vault import Vault
@@ -113,13 +113,20 @@ class Drafts:
 
     def discard(self, record_id: str, paths: Iterable[str] | None = None) -> None:
         """Throw away what was typed for some fields of a record, or for all of them."""
+        gone = None if paths is None else set(paths)
+        self._keep_only(record_id, lambda path, _: gone is not None and path not in gone)
+
+    def settle(self, record_id: str, saved: Mapping[str, str]) -> None:
+        """Let go of what was saved, by field; what somebody typed there since stays a draft."""
+        self._keep_only(record_id, lambda path, draft: saved.get(path) != draft.text)
+
+    def _keep_only(self, record_id: str, stays: Callable[[str, Draft], bool]) -> None:
         file = self._file(record_id)
         if self._disk.stamp(file) is None:
             return
         with self._locked():
             drafts = self._read(file)
-            gone = set(drafts if paths is None else paths)
-            rest = {path: draft for path, draft in drafts.items() if path not in gone}
+            rest = {path: draft for path, draft in drafts.items() if stays(path, draft)}
             if rest != drafts:
                 self._write(file, rest)
 

@@ -77,24 +77,34 @@ def drawn(record: Record, drafts: Mapping[str, Draft], paths: tuple[str, ...] = 
     """
     if not any(not path.startswith(SCRATCH) for path in drafts):
         _marks(_BEGAN)[_key(record.id)] = session.notebook().seen(record.id) or ""
-    shown = _marks(_SHOWN).get(_key(record.id), [])
-    followed = [path for path in shown if path.startswith(":")] + [f":{path}" for path in paths]
-    _marks(_SHOWN)[_key(record.id)] = list(dict.fromkeys([*drafts, *followed]))
+    before: dict[str, str | None] = _marks(_SHOWN).get(_key(record.id), {})
+    followed = [path for path, text in before.items() if text is None]
+    texts = {path: draft.text for path, draft in drafts.items()}
+    _marks(_SHOWN)[_key(record.id)] = {**texts, **dict.fromkeys([*followed, *paths])}
 
 
-def put(record_id: str, path: str) -> None:
-    """Note that something was typed here into a field."""
-    _marks(_SHOWN).setdefault(_key(record_id), []).append(path)
+def put(record_id: str, path: str, text: str) -> None:
+    """Note what was typed here into a field."""
+    marks: dict[str, str | None] = _marks(_SHOWN).setdefault(_key(record_id), {})
+    if marks.get(path, "") is not None:
+        marks[path] = text
+
+
+def shown(record_id: str, path: str) -> str | None:
+    """What this window last showed of what is typed in a field; None where that is not known."""
+    text: str | None = _marks(_SHOWN).get(_key(record_id), {}).get(path)
+    return text
 
 
 def here(record_id: str) -> dict[str, Draft]:
     """What is typed for a record in this window; what another window typed since is not saved from here."""
     drafts = held.drafts(record_id)
-    shown = _marks(_SHOWN).get(_key(record_id))
+    marks: dict[str, str | None] | None = _marks(_SHOWN).get(_key(record_id))
     return {
         path: draft
         for path, draft in drafts.items()
-        if not path.startswith(SCRATCH) and (shown is None or path in shown or f":{path}" in shown)
+        if not path.startswith(SCRATCH)
+        and (marks is None or (path in marks and marks[path] in (None, draft.text)))
     }
 
 
@@ -232,7 +242,7 @@ def _done(found: Meeting, final: Record, seen: str | None) -> None:
     book = session.notebook()
     after = book.save(final, seen=seen, now=session.now())
     undoing.note(found.record_id, found.seen, after)
-    held.saved(found.record_id, found.typed)
+    held.taken(found.record_id, found.typed)
     _marks(_BEGAN)[_key(found.record_id)] = after
     waiting = st.session_state.get(_ASKED) or {}
     leave()

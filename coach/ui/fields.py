@@ -151,7 +151,7 @@ def save(
         return None
     if not _written(changed, seen):
         return None
-    held.saved(record.id, placed)
+    held.taken(record.id, placed)
     if said:
         notices.saved(said)
     return changed

@@ -47,7 +47,7 @@ def begin(conversation: Conversation) -> None:
     with contextlib.suppress(CoachError):
         kept.put(conversation.id, BROUGHT, words, base="", now=session.now())
         kept.put(conversation.id, LEARNED, words, base="", expected="", now=session.now())
-        elsewhere.put(conversation.id, LEARNED)
+        elsewhere.put(conversation.id, LEARNED, words)
 
 
 def draw(form: fields.Form, typed: Conversation, rows: Listing[Conversation]) -> None:

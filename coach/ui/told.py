@@ -43,9 +43,9 @@ def since(base: str, text: str, *, key: str) -> None:
         st.text(text or "(nothing)")
 
 
-def both(theirs: str, mine: str) -> None:
-    """Draw what is in the file and what was typed, one below the other."""
-    for caption, words in (("In the file now", theirs), ("What you typed here", mine)):
+def both(theirs: str, mine: str, *, where: str = "In the file now") -> None:
+    """Draw what is in the file, or elsewhere, and what was typed, one below the other."""
+    for caption, words in ((where, theirs), ("What you typed here", mine)):
         st.caption(caption)
         st.text(words or "(empty)")
 

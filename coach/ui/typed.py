@@ -13,12 +13,12 @@ from coach.records.shapes import Shape
 from coach.store.drafts import Draft
 from coach.ui import elsewhere, following, held, inputs, marking, notices, private, session, told, troubles
 from coach.ui.inputs import How
-from coach.ui.pad import Field, Tick, pad, pads
+from coach.ui.pad import Field, Tick, pad, pads, settle
 from coach.ui.unfit import storable
 from coach.ui.words import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from coach.records import Part, Record
 
@@ -36,10 +36,13 @@ class Inputs:
         self.owner = owner
         self.part = part
         self.prefix = prefix
-        self.drafts: dict[str, Draft] = {
-            path.removeprefix(prefix): draft
-            for path, draft in held.drafts(owner).items()
-            if path.startswith(prefix) and (prefix or not path.startswith(elsewhere.SCRATCH))
+        self.drafts = self._kept()
+
+    def _kept(self) -> dict[str, Draft]:
+        return {
+            path.removeprefix(self.prefix): draft
+            for path, draft in held.drafts(self.owner).items()
+            if path.startswith(self.prefix) and (self.prefix or not path.startswith(elsewhere.SCRATCH))
         }
 
     def text(self, path: str) -> str:
@@ -153,40 +156,65 @@ class Inputs:
     def _keep(self, path: str, text: str, *, now: bool = True) -> None:
         draft = self.drafts.get(path)
         base = draft.base if draft else text_at(self.part, path)
+        full = f"{self.prefix}{path}"
+        shown = self._shown(path, draft.text if draft else base)
         if now:
             following.typed(self._key(path), text)
-        elsewhere.put(self.owner, f"{self.prefix}{path}")
+        elsewhere.put(self.owner, full, text)
         with notices.speaking():
-            held.put(self.owner, f"{self.prefix}{path}", text, base=base)
+            held.put(self.owner, full, text, base=base, expected=shown)
         if text == base:
             self.drafts.pop(path, None)
         else:
             self.drafts[path] = Draft(path, text, base, session.now())
+
+    def _shown(self, path: str, drawn: str) -> str | None:
+        """What this window shows in a field; None of a longer text, which asks about others by itself."""
+        if words_at(self.part, path).shape is Shape.TEXT:
+            return None
+        known = elsewhere.shown(self.owner, f"{self.prefix}{path}")
+        return drawn if known is None else known
 
     def _show_trouble(self, path: str, label: str = "") -> None:
         words = words_at(self.part, path)
         told = (label or words.label) if words.shape is Shape.TEXT else ""
         troubles.beside(self._key(path), self.text(path), partial(self._mend, path), told=told)
         draft = self.drafts.get(path)
-        if draft and changed_elsewhere(self.part, path, draft):
-            self._choose(path, draft)
+        full = f"{self.prefix}{path}"
+        other = held.torn(self.owner).get(full)
+        if draft and other is not None:
+            mine = partial(held.put, self.owner, full, draft.text, base=draft.base)
+            drop = partial(held.let_go, self.owner, full)
+            self._choose(full, draft, other, where="in another window", mine=mine, drop=drop)
+        elif draft and changed_elsewhere(self.part, path, draft):
+            theirs = text_at(self.part, path)
+            mine = partial(held.put, self.owner, full, draft.text, base=theirs)
+            drop = partial(held.discard, self.owner, [full])
+            self._choose(full, draft, theirs, where="in the file", mine=mine, drop=drop)
 
     def _mend(self, path: str) -> None:
-        """Take out of a field what no text file can hold."""
+        """Take out of a field what no text file can hold, from what stands in it by now."""
+        settle()
+        self.drafts = self._kept()
         self.put(path, storable(self.text(path)))
 
-    def _choose(self, path: str, draft: Draft) -> None:
-        theirs = text_at(self.part, path)
-        full = f"{self.prefix}{path}"
+    def _choose(  # noqa: PLR0913  (two texts, and what becomes of each)
+        self,
+        full: str,
+        draft: Draft,
+        theirs: str,
+        *,
+        where: str,
+        mine: Callable[[], object],
+        drop: Callable[[], object],
+    ) -> None:
         with st.container(border=True, key=f"choose.{self.owner}.{full}"):
             st.markdown("**This was also changed elsewhere**")
             with private.to_compare(f"{self.owner}.{full}"):
-                told.both(theirs, draft.text)
+                told.both(theirs, draft.text, where=f"{where[:1].upper()}{where[1:]} now")
             with st.container(horizontal=True):
-                mine = partial(held.put, self.owner, full, draft.text, base=theirs)
-                drop = partial(held.discard, self.owner, [full])
                 notices.button("Keep what I typed", mine, key=f"mine.{self.owner}.{full}")
-                notices.button("Keep what is in the file", drop, key=f"theirs.{self.owner}.{full}")
+                notices.button(f"Keep what is {where}", drop, key=f"theirs.{self.owner}.{full}")
 
     @property
     def unsaved(self) -> int:

@@ -53,6 +53,14 @@ def test_another_windows_words_are_not_overwritten_unseen(drafts: Drafts) -> Non
     assert "mine" == drafts.of(ID)["notes"].text
 
 
+def test_what_was_typed_since_it_was_saved_stays(drafts: Drafts) -> None:
+    """What a save took is no draft any more; other words in the same field and other fields are."""
+    for path in ("notes", "role", "place"):
+        drafts.put(ID, path, f"my {path}", base="", now=NOW)
+    drafts.settle(ID, {"notes": "my notes", "role": "my ro"})
+    assert {"role": "my role", "place": "my place"} == {path: one.text for path, one in drafts.of(ID).items()}
+
+
 def test_the_same_words_twice_are_no_conflict(drafts: Drafts) -> None:
     """A request that is sent again, since its answer was lost, is a quiet success."""
     for _ in range(2):
