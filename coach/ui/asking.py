@@ -45,7 +45,7 @@ def card(form: Form, typed: Conversation, shelves: Shelves) -> bool:
     answer = _answer(form)
     choices = {choice.id: choice for choice in prompts().comfort}
     key = f"{form.owner}.comfort"
-    st.session_state[key] = answer
+    session.show(key, answer)
     st.segmented_control(
         prompts().comfort_question, list(choices), format_func=lambda one: choices[one].words, key=key,
         required=True, on_change=_decide, args=(form, key), label_visibility="collapsed",
@@ -155,7 +155,7 @@ def _why_not(form: Form, reply: str) -> None:
     reasons = {choice.words: choice.reply for choice in prompts().not_this_time}
     noted = form.text("asking.why_not")
     key = f"{form.owner}.reason"
-    st.session_state[key] = noted if noted in reasons else None
+    session.show(key, noted if noted in reasons else None)
     st.pills("Why not this time", list(reasons), key=key, on_change=_give_reason, args=(form, key))
     if noted in reasons:
         st.caption(reasons[noted])

@@ -64,18 +64,17 @@ def clock(  # noqa: PLR0913  (each by its name)
         asides: what can be unfolded below it, also while the server is away.
         called: whether the page is to be drawn again at the moment when the time for the asks begins.
     """
-    _clock(
-        key=key,
-        data={
-            "started_ms": started_ms,
-            "ends_ms": ends_ms,
-            "phases": [_plain(phase) for phase in phases],
-            "cues": _cues(ends_ms, phases),
-            "words": _WORDS,
-            "asides": [{"title": title, "groups": list(groups)} for title, groups in asides],
-            "called": called,
-        },
-    )
+    told = {
+        "started_ms": started_ms,
+        "ends_ms": ends_ms,
+        "phases": [_plain(phase) for phase in phases],
+        "cues": _cues(ends_ms, phases),
+        "words": _WORDS,
+        "asides": [{"title": title, "groups": list(groups)} for title, groups in asides],
+        "called": called,
+    }
+    # a list: Streamlit looks through each value of a dict for a table
+    _clock(key=key, data=[told])
 
 
 def _plain(phase: Phase) -> dict[str, Any]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import time
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -68,6 +69,10 @@ class Field:
     tick: Tick | None = None
 
 
+_FIELD: Final = tuple(one.name for one in dataclasses.fields(Field))
+_TICK: Final = tuple(one.name for one in dataclasses.fields(Tick))
+
+
 def pad(field: Field, *, key: str, mark: Callable[[bool], object] | None = None) -> None:
     """Draw the field; what is typed becomes a draft within half a second after the last key.
 
@@ -101,13 +106,17 @@ def pads(fields: Sequence[Field], *, key: str, mark: Callable[[str, bool], objec
 
     notebook = session.which()
     told = [_told(field, notebook) for field in fields]
-    _pad(key=key, data={"fields": told}, on_off_record_change=pressed)
+    # a list: Streamlit looks through each value of a dict for a table
+    _pad(key=key, data=told, on_off_record_change=pressed)
 
 
 def _told(field: Field, notebook: str) -> dict[str, Any]:
     drafts.announce(notebook, field.record_id)
     written = drafts.times_written(notebook, field.record_id, field.path)
-    return {**asdict(field), "notebook": notebook, "written": written, "unfit": unstorable(field.text)}
+    told = {name: getattr(field, name) for name in _FIELD}
+    tick = field.tick and {name: getattr(field.tick, name) for name in _TICK}
+    said = {"notebook": notebook, "written": written, "unfit": unstorable(field.text)}
+    return {**told, "tick": tick, **said}
 
 
 def settle(seconds: float = 0.15) -> None:

@@ -44,7 +44,7 @@ def on() -> bool:
 
 def toggle() -> None:
     """The switch; the frame draws it beside every page."""
-    st.session_state[_KEY] = on()
+    st.session_state.setdefault(_KEY, on())
     st.toggle(
         "Private view", key=_KEY, on_change=_remember, help="Blurs names and notes, for a screen others see."
     )

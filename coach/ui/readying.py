@@ -72,7 +72,7 @@ def section(ready: Readiness) -> str:
     first = next((name for name in SECTIONS if any(_part(item) == name for item in missing)), "check")
     named = str(st.query_params.get("section", ""))
     current = named if named in SECTIONS else first
-    st.session_state["prepare.section"] = current
+    session.show("prepare.section", current)
     st.segmented_control(
         "Part of preparing", list(SECTIONS), format_func=SECTIONS.__getitem__, key="prepare.section",
         required=True, on_change=_turn, label_visibility="collapsed",
@@ -115,7 +115,7 @@ def last_checks(conversation: Conversation, ready: Readiness) -> None:
     items = {item.id: item for item in ready.items if item.must and item.ticked}
     if items:
         key = f"{conversation.id}.last.checks"
-        st.session_state[key] = [name for name, item in items.items() if item.done]
+        session.show(key, [name for name, item in items.items() if item.done])
         st.pills(
             "Last checks", list(items), format_func=lambda name: items[name].label, selection_mode="multi",
             key=key, on_change=_tick_off, args=(conversation, list(items), key),
@@ -135,7 +135,7 @@ def _tick_off(conversation: Conversation, among: list[str], key: str) -> None:
 
 def _tick(conversation: Conversation, item: Item) -> None:
     key = f"{conversation.id}.checked.{item.id}"
-    st.session_state[key] = item.done
+    session.show(key, item.done)
     st.checkbox(item.label, key=key, help=item.why, on_change=_toggle, args=(conversation, item.id, key))
 
 

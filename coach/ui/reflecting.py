@@ -81,7 +81,7 @@ def scale(form: fields.Form, path: str, label: str, steps: Mapping[int, str]) ->
     value = int(noted) if noted.isdigit() else None
     options = sorted({*steps, *(() if value is None else (value,))})
     key = f"{form.owner}.{path}.scale"
-    st.session_state[key] = value
+    session.show(key, value)
     st.pills(
         label, options, format_func=lambda number: steps.get(number, str(number)), key=key,
         on_change=_scaled, args=(form, path, key),

@@ -69,7 +69,7 @@ def _small_ideas(adder: Adder) -> None:
     gives = {give.id: give for give in five_minutes(small_gives(), _SMALL)}
     taken = adder.maker.text("give")
     key = f"{adder.maker.owner}.idea"
-    st.session_state[key] = taken if taken in gives else None
+    session.show(key, taken if taken in gives else None)
     st.selectbox(
         "A small idea",
         list(gives),

@@ -149,6 +149,12 @@ def go(page: str, record_id: str = "", **more: str) -> None:
     st.switch_page(f"{page}.py", query_params=params)
 
 
+def show(key: str, value: object) -> None:
+    """Let the input under a key show a value, unless it does: one that is given its value is drawn twice."""
+    if st.session_state.get(key) != value:
+        st.session_state[key] = value
+
+
 def leave_for(page: str, record_id: str = "", **more: str) -> None:
     """From a button's deed: turn to a page as soon as this deed is done."""
     st.session_state["leave for"] = [page, record_id, more]

@@ -85,7 +85,7 @@ def offered(conversation: Conversation) -> None:
     """The minutes that they offered beyond the agreed time; pressing moves the end (advice 3h)."""
     key = f"{conversation.id}.offered"
     minutes = conversation.times.offered.minutes or 0
-    st.session_state[key] = minutes
+    session.show(key, minutes)
     st.segmented_control(
         "How many more they offered",
         sorted({*_MINUTES, minutes}),

@@ -64,7 +64,8 @@ class App:
     def pad(self, path: str) -> str:
         """What the pad of a path shows, among all that the page draws."""
         drawn = [json.loads(one.proto.json or "{}") for one in self.test.get("bidi_component")]
-        return next(str(one["text"]) for one in drawn if one.get("path") == path)
+        fields = [each for one in drawn for each in (one if isinstance(one, list) else [one])]
+        return next(str(one["text"]) for one in fields if one.get("path") == path)
 
     def tidy(self, test: AppTest) -> AppTest:
         """The same, once no page of it shows an exception."""

@@ -16,7 +16,7 @@ export default function (component) {
     clocks.set(parentElement, clock);
   }
   clock.call = () => setTriggerValue("asks", true);
-  clock.show(data);
+  clock.show(data[0]);
   return () => {
     clock.stop();
     clocks.delete(parentElement);

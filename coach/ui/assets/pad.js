@@ -14,7 +14,7 @@ const tab = (window.__rapportTab ??= Math.random().toString(36).slice(2));
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
-  if (data.fields) return several(component);
+  if (Array.isArray(data)) return several(component);
   let pad = pads.get(parentElement);
   if (!pad) {
     pad = new Pad(parentElement);

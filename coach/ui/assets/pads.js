@@ -7,7 +7,7 @@ function several({ data, parentElement, setTriggerValue }) {
   let host = hosts.get(parentElement);
   if (!host) hosts.set(parentElement, (host = new Host(parentElement)));
   host.trigger = setTriggerValue;
-  host.show(data.fields);
+  host.show(data);
   return () => {
     host.leave();
     hosts.delete(parentElement);
