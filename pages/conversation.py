@@ -32,34 +32,28 @@ def main() -> None:
     shelves, named = session.shelves(), session.chosen("cv")
     of_the_day = choosing.to_hold(shelves, now=session.now())
     conversation = choosing.current(of_the_day, shelves)
-    goes_on = conversation is not None and choosing.under_way(conversation, session.now())
-    if conversation and goes_on and named in ("", conversation.id):
-        during(conversation, of_the_day, shelves)
-        return
-    waits = conversation is not None and not conversation.held and conversation.status not in OFF
-    if conversation and waits and named in ("", conversation.id):
-        before(conversation, of_the_day, shelves)
-        return
-    st.title("Conversation")
-    if unreadable.told(named):
-        return
-    if conversation is None:
+    if named and session.notebook().broken(named):
+        st.title("Conversation")
+        unreadable.told(named)
+    elif conversation is None:
+        st.title("Conversation")
         st.caption("On the day, this page keeps your target, the clock and your notes at hand.")
         planning.invite(first=not shelves.conversations)
-        return
-    choosing.heading(conversation, of_the_day, shelves, key="hold.which")
-    if conversation.status in OFF:
-        stamping.take_up_again(conversation)
-    elif conversation.held:
-        after(conversation, shelves)
-    else:
+    elif choosing.under_way(conversation, session.now()):
+        during(conversation, of_the_day, shelves)
+    elif not conversation.held and conversation.status not in OFF:
         before(conversation, of_the_day, shelves)
+    else:
+        st.title("Conversation")
+        choosing.heading(conversation, of_the_day, shelves, key="hold.which")
+        over = stamping.take_up_again if conversation.status in OFF else partial(after, shelves=shelves)
+        over(conversation)
 
 
 def before(conversation: Conversation, of_the_day: Sequence[Conversation], shelves: Shelves) -> None:
     """The waiting room: what to have in mind, and the two presses that stamp arrival and start."""
     typed = fields.as_typed(conversation)
-    choosing.heading(typed, of_the_day, shelves, key="hold.which", title=True)
+    choosing.entitle(typed, shelves)
     person = shelves.person(typed.person)
     over = timing.over_at(typed)
     gone = over is not None and over < session.now()
@@ -74,7 +68,7 @@ def before(conversation: Conversation, of_the_day: Sequence[Conversation], shelv
         readying.last_checks(conversation, readying.found(typed, shelves))
         stamping.noted(conversation)
         press(conversation)
-    becoming.draw(conversation, typed, shelves, gone=gone)
+    becoming.draw(conversation, typed, shelves, of_the_day, gone=gone)
     away = partial(session.leave_for, "prepare", conversation.id, section="when" if gone else "")
     notices.button("Prepare", away, key="prepare", quiet=True, icon=":material/checklist:")
 
@@ -104,7 +98,7 @@ def during(conversation: Conversation, of_the_day: Sequence[Conversation], shelv
     beside.draw(form, typed, shelves, introductions)
     talking.pads(form, typed, person)
     choosing.switch(conversation, of_the_day, shelves, "hold.which")
-    with st.bottom, st.container(key="press.end"):
+    with st.bottom:
         end = partial(stamping.end, conversation, [introductions.adder])
         notices.button("End", end, key="end", primary=True, icon=":material/stop:", wide=True)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from coach.content.agenda import agenda_content
@@ -253,8 +253,14 @@ def _for_whom(conversation: Conversation, shelves: Shelves) -> str:
     revision = goal.current if goal else None
     if revision is None:
         return ""
-    found = assess(statement_of(revision), corrections=revision.corrections).who
-    return revision.for_whom or (found[0].text if found else "")
+    return revision.for_whom or _who(statement_of(revision), tuple(revision.corrections.items()))
+
+
+@lru_cache(maxsize=64)
+def _who(statement: str, corrections: tuple[tuple[str, str | None], ...]) -> str:
+    """Whom a statement speaks of; the hour asks for it at every press, and it changes hardly ever."""
+    found = assess(statement, corrections=dict(corrections)).who
+    return found[0].text if found else ""
 
 
 def _offered_to(conversation: Conversation, shelves: Shelves) -> str:

@@ -56,41 +56,52 @@ def clock_times(conversation: Conversation, person: Person | None) -> tuple[str,
 
 def draw(conversation: Conversation, person: Person | None, settings: Settings) -> None:
     """Say when to leave and to arrive, or when to dial; what is missing for it is said instead."""
+    said: tuple[str, ...]
     if conversation.start is None:
-        st.caption("Set the day and the time, and you will see here when to be ready.")
+        said = (_quiet("Set the day and the time, and you will see here when to be ready."),)
     elif conversation.mode.call:
-        verb = "Call" if conversation.mode.value == "phone" else "Open the link"
-        st.markdown(f"**{verb} at {plain(' · '.join(clock_times(conversation, person)))}**")
-        st.caption("On the minute: on a call, early earns nothing.")
+        said = _call(conversation, person)
     else:
-        _draw_journey(conversation, settings)
+        said = _journey(conversation, settings)
+    if said:
+        st.markdown("  \n".join(said))
     why("3d" if conversation.mode.call else "3a", key=f"arriving.{conversation.id}")
 
 
-def _draw_journey(conversation: Conversation, settings: Settings) -> None:
+def _quiet(words: str) -> str:
+    return f":small[{words}]"
+
+
+def _call(conversation: Conversation, person: Person | None) -> tuple[str, ...]:
+    verb = "Call" if conversation.mode.value == "phone" else "Open the link"
+    times = plain(" · ".join(clock_times(conversation, person)))
+    return f"**{verb} at {times}**", _quiet("On the minute: on a call, early earns nothing.")
+
+
+def _journey(conversation: Conversation, settings: Settings) -> tuple[str, ...]:
     zone = zone_of(conversation)
     leave = timing.leave_by(conversation, settings)
     between = timing.arrive_between(conversation, settings)
+    said: tuple[str, ...]
     if leave is None:
-        st.caption("Note how long the way takes, and you will see here when to leave.")
+        said = (_quiet("Note how long the way takes, and you will see here when to leave."),)
     elif leave < session.now():
-        _draw_late(conversation, leave.astimezone(zone), between)
+        said = _late(conversation, leave.astimezone(zone), between)
     else:
-        st.markdown(f"**Leave by {leave.astimezone(zone):%H:%M}**")
-    if between:
-        first, last = (moment.astimezone(zone) for moment in between)
-        st.caption(
-            f"To be there between {first:%H:%M} and {last:%H:%M}, with a moment to collect your thoughts."
-        )
+        said = (f"**Leave by {leave.astimezone(zone):%H:%M}**",)
+    if not between:
+        return said
+    first, last = (moment.astimezone(zone) for moment in between)
+    there = f"To be there between {first:%H:%M} and {last:%H:%M}, with a moment to collect your thoughts."
+    return *said, _quiet(there)
 
 
-def _draw_late(
+def _late(
     conversation: Conversation, leave: datetime, between: tuple[datetime, datetime] | None
-) -> None:
+) -> tuple[str, ...]:
     """The time to leave has passed: whoever would be late had best say so now."""
     if conversation.times.arrived.at is not None:
-        return
-    st.markdown("**It is time to be on your way**")
+        return ()
     there = (session.now() + timedelta(minutes=conversation.travel_minutes or 0)).astimezone(leave.tzinfo)
     in_time = between is not None and there <= between[1]
     then = (
@@ -98,4 +109,5 @@ def _draw_late(
         if in_time
         else ". If that is late, tell them now, with the time you will be there."
     )
-    st.caption(f"You meant to leave by {leave:%H:%M}. Leaving now, you would be there at {there:%H:%M}{then}")
+    meant = f"You meant to leave by {leave:%H:%M}. Leaving now, you would be there at {there:%H:%M}{then}"
+    return "**It is time to be on your way**", _quiet(meant)

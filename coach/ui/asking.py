@@ -57,16 +57,25 @@ def card(form: Form, typed: Conversation, shelves: Shelves) -> bool:
     return answer != "not_sure"
 
 
-def named(typed: Conversation, shelves: Shelves, listing: Listing[Conversation]) -> None:
+def named(typed: Conversation, listing: Listing[Conversation]) -> None:
     """Who was named so far, and a press that opens the inputs of one more: closed, they cost nothing."""
-    key = f"{typed.id}.named open"
-    if st.session_state.get(key) or listing.adder.begun:
-        introductions(typed, shelves, listing, noted=partial(_fold, key, listing))
-        return
     _rows(typed, listing)
-    button(
-        "They named somebody", partial(_unfold, key), key=f"{typed.id}.named", icon=":material/person_add:"
-    )
+    deed = partial(_unfold, typed, wanted=True)
+    button("They named somebody", deed, key=f"{typed.id}.named", icon=":material/person_add:")
+
+
+def naming(typed: Conversation, shelves: Shelves, listing: Listing[Conversation], *, alone: bool) -> bool:
+    """The inputs of who was named, in the place of the ask, which was spoken by then; whether they are open.
+
+    What is typed in them opens them too, unless the ask has come by itself (`alone`), and moves nothing.
+    """
+    wanted: bool | None = st.session_state.get(_unfolded(typed))
+    if not (listing.adder.begun and not alone if wanted is None else wanted):
+        return False
+    introductions(typed, shelves, listing, noted=partial(_fold, typed, listing))
+    back = partial(_unfold, typed, wanted=False)
+    button("Back to the ask", back, key=f"{typed.id}.ask", quiet=True, icon=":material/arrow_back:")
+    return True
 
 
 def introductions(
@@ -107,16 +116,20 @@ def _rows(typed: Conversation, listing: Listing[Conversation]) -> None:
             listing.remove_button(row.id)
 
 
-def _unfold(key: str) -> None:
-    st.session_state[key] = True
+def _unfolded(typed: Conversation) -> str:
+    return f"{typed.id}.named open"
 
 
-def _fold(key: str, listing: Listing[Conversation]) -> None:
+def _unfold(typed: Conversation, *, wanted: bool) -> None:
+    st.session_state[_unfolded(typed)] = wanted
+
+
+def _fold(typed: Conversation, listing: Listing[Conversation]) -> None:
     """Note who was named and close the inputs; where something is missing they stay, and say what."""
     begun = listing.adder.begun
     listing.adder.add()
     if begun and not listing.adder.begun:
-        st.session_state.pop(key, None)
+        st.session_state.pop(_unfolded(typed), None)
 
 
 def _first(person: Person) -> str:
@@ -142,8 +155,8 @@ def _decide(form: Form, key: str) -> None:
 
 
 def _words(form: Form, typed: Conversation, shelves: Shelves, reply: str) -> None:
-    suggested = drafts.ask(typed, shelves).text
-    if suggested and not form.text(_WORDS).strip():
+    suggested = "" if form.text(_WORDS).strip() else drafts.ask(typed, shelves).text
+    if suggested:
         st.markdown(f":small[{plain(reply)}]  \n“{plain(suggested)}”")
         button("Put it in my own words", partial(form.put, _WORDS, suggested), key="asking.mine", quiet=True)
     else:

@@ -1,4 +1,4 @@
-"""What else a talk can become that has not begun here: a brief on paper, one that took place or did not."""
+"""What else a talk can become that has not begun here: a brief on paper, held, not held, or another one."""
 
 from __future__ import annotations
 
@@ -6,17 +6,28 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from coach.ui import printing, stamping
+from coach.ui import choosing, printing, stamping
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from coach.records import Conversation, Shelves
 
 
-def draw(conversation: Conversation, typed: Conversation, shelves: Shelves, *, gone: bool) -> None:
-    """One press opens a thing: the brief for paper, or what became of a talk that nobody started here."""
+def draw(
+    conversation: Conversation,
+    typed: Conversation,
+    shelves: Shelves,
+    options: Sequence[Conversation],
+    *,
+    gone: bool,
+) -> None:
+    """One press opens a thing: the brief for paper, what became of a talk, or the way to another one."""
     titles = {"held": "It has taken place", "off": "It did not take place"}
     if not gone:
         titles = {"brief": "Take it on paper", **titles}
+    if choosing.others(conversation, options):
+        titles["another"] = "Another conversation"
     chosen = st.pills(
         "Otherwise",
         list(titles),
@@ -31,3 +42,5 @@ def draw(conversation: Conversation, typed: Conversation, shelves: Shelves, *, g
         stamping.afterwards(conversation)
     elif chosen == "off":
         stamping.not_held(conversation)
+    elif chosen == "another":
+        choosing.pick(conversation, options, shelves, "hold.which")

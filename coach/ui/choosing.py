@@ -13,7 +13,7 @@ from coach.ui import arriving, session
 from coach.ui.words import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from coach.records import Conversation, Shelves
@@ -59,47 +59,48 @@ def current(options: Sequence[Conversation], shelves: Shelves) -> Conversation |
     return shelves.conversation(session.chosen("cv")) or next(iter(options), None)
 
 
-def heading(
-    conversation: Conversation,
-    options: Sequence[Conversation],
-    shelves: Shelves,
-    *,
-    key: str,
-    title: bool = False,
-) -> None:
-    """With whom and when, as the page's title or below it, and the way to another conversation, if any."""
-    draw = st.title if title else st.header
+def entitle(conversation: Conversation, shelves: Shelves, *, draw: Callable[..., object] = st.title) -> None:
+    """With whom and when, as the page's title, or as `draw` puts it."""
     draw(plain(shelves.name_of(conversation.person)), anchor=False)
-    line = plain(arriving.line(conversation, now=session.now()))
-    if all(talk.id == conversation.id for talk in options):
-        st.caption(line)
-        return
-    with st.container(gap="xxsmall", key=f"{key}.heading"):
-        st.caption(line)
-        switch(conversation, options, shelves, key)
+    st.caption(plain(arriving.line(conversation, now=session.now())))
+
+
+def heading(
+    conversation: Conversation, options: Sequence[Conversation], shelves: Shelves, *, key: str
+) -> None:
+    """With whom and when, below the page's title, and the way to another conversation, if any."""
+    entitle(conversation, shelves, draw=st.header)
+    switch(conversation, options, shelves, key)
 
 
 def switch(conversation: Conversation, options: Sequence[Conversation], shelves: Shelves, key: str) -> None:
     """The way to another conversation, where there is one; the list is put together when it is opened."""
-    others = [talk for talk in options if talk.id != conversation.id]
-    if not others:
-        return
-    with st.popover(
-        "Another conversation", type="tertiary", key=f"{key}.switch", on_change="rerun"
-    ) as opened:
-        if not opened.open:
-            return
-        titles = {talk.id: described(talk, shelves) for talk in others}
-        st.selectbox(
-            "Which one?",
-            list(titles),
-            format_func=titles.__getitem__,
-            index=None,
-            placeholder="Name or day",
-            key=key,
-            on_change=_choose,
-            args=(key,),
-        )
+    if others(conversation, options):
+        with st.popover(
+            "Another conversation", type="tertiary", key=f"{key}.switch", on_change="rerun"
+        ) as opened:
+            if opened.open:
+                pick(conversation, options, shelves, key)
+
+
+def others(conversation: Conversation, options: Sequence[Conversation]) -> list[Conversation]:
+    """Those that may be meant beside the one that is shown."""
+    return [talk for talk in options if talk.id != conversation.id]
+
+
+def pick(conversation: Conversation, options: Sequence[Conversation], shelves: Shelves, key: str) -> None:
+    """The choice of another conversation."""
+    titles = {talk.id: described(talk, shelves) for talk in others(conversation, options)}
+    st.selectbox(
+        "Which one?",
+        list(titles),
+        format_func=titles.__getitem__,
+        index=None,
+        placeholder="Name or day",
+        key=key,
+        on_change=_choose,
+        args=(key,),
+    )
 
 
 def described(conversation: Conversation, shelves: Shelves) -> str:

@@ -23,6 +23,9 @@ _WORTH_IT: Final = {
 """What is worth two minutes before a talk that nobody prepared: the part of preparing, and what it gives."""
 
 
+_NO_TARGET: Final = "Listen for one thing that surprises you."
+
+
 def at_hand(
     conversation: Conversation, person: Person | None, settings: Settings
 ) -> list[tuple[str, list[str]]]:
@@ -72,9 +75,8 @@ def _lines(lines: list[str]) -> str:
 def target(conversation: Conversation) -> None:
     """The target in a few lines, to be seen at a glance while one talks (advice 2c)."""
     words = conversation.preparation.target.strip()
-    with st.container(gap="xxsmall", key="target"):
-        st.caption("Your target" if words else "No target was written down")
-        st.text(words or "Listen for one thing that surprises you.")
+    label = "Your target" if words else "No target was written down"
+    st.markdown(f":small[{label}]  \n{_lines(words.splitlines() or [_NO_TARGET])}")
 
 
 def where(conversation: Conversation, person: Person | None) -> None:

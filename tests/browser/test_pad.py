@@ -139,7 +139,7 @@ def test_save_sees_the_last_letter(stage: Running, page: Page, press: int) -> No
     page.get_by_role("button", name="Save").click(delay=press)
     page.get_by_text(f"saved: {TYPED}").wait_for()
     assert until(lambda: on_disk(stage) is None, 3)
-    assert pad(page).input_value() == TYPED
+    assert until(lambda: pad(page).input_value() == TYPED, 3)
 
 
 def test_text_from_the_page_shows_where_nobody_has_typed_since(stage: Running, page: Page) -> None:
