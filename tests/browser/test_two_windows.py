@@ -74,8 +74,10 @@ def test_two_tabs_with_different_fields_are_asked_once(app: Running, page: Page)
     assert ("head of reuse", "Met in May. Likes early trains.") == (ada(app).role, ada(app).notes)
 
 
-@pytest.mark.parametrize("how", ["in another tab", "by hand"])
-def test_save_pressed_straight_out_of_a_field_takes_nothing_back(app: Running, page: Page, how: str) -> None:
+@pytest.mark.parametrize("where", ["in another tab", "by hand"])
+def test_save_pressed_straight_out_of_a_field_takes_nothing_back(
+    app: Running, page: Page, where: str
+) -> None:
     """A field that was changed elsewhere, and that this tab never typed into, is no typing of this tab.
 
     The press is on its way while the page is drawn anew: it still brings what the browser showed before.
@@ -84,7 +86,7 @@ def test_save_pressed_straight_out_of_a_field_takes_nothing_back(app: Running, p
     other = page.context.new_page()
     for tab in (page, other):
         app.visit(tab, f"people?id={ADA.id}")
-    if how == "by hand":
+    if where == "by hand":
         path = Notebook.open(app.notebook).path(ADA.id)
         assert path
         path.write_text(path.read_text("utf-8").replace("role: engineer", "role: head of reuse"), "utf-8")
