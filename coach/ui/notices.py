@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _QUEUE = "notices"
 _PRESSED = "pressed"
 _AGAIN = "press again"
+_CALLED = "called at the press"
 _OVER_UNDO = ("undo", "dismiss-undo")
 
 
@@ -102,21 +103,31 @@ def button(  # noqa: PLR0913  (what a button can be told is Streamlit's)
     help: str | None = None,  # noqa: A002  (Streamlit's own word)
     wide: bool = False,
 ) -> None:
-    """A button whose deed runs before the page is drawn again, with what goes wrong said in words."""
-    st.button(
+    """A button whose deed runs before the page is drawn again, with what goes wrong said in words.
+
+    A server that was started anew calls nothing at the first press, since it knows no button yet: then the
+    deed is done as the button is drawn.
+    """
+    was_pressed = st.button(
         label,
         key=key,
         type="primary" if primary else "tertiary" if quiet else "secondary",
-        on_click=do,
+        on_click=_called,
         args=(act, key),
         disabled=disabled,
         icon=icon,
         help=help,
         width="stretch" if wide else "content",
     )
-    if st.session_state.get(_AGAIN) == key:
-        do(act, key, again=True)
+    again = st.session_state.get(_AGAIN) == key
+    if again or (was_pressed and st.session_state.pop(_CALLED, "") != key):
+        do(act, key, again=again)
         st.rerun()
+
+
+def _called(act: Callable[[], object], key: str) -> None:
+    st.session_state[_CALLED] = key
+    do(act, key)
 
 
 def pressed() -> str:

@@ -12,11 +12,15 @@ function watchForAbsence() {
   line.setAttribute("role", "status");
   document.body.append(line);
   let soon = null;
+  let lost = false;
   const look = () => {
     clearTimeout(soon);
     const here = app.dataset.testConnectionState === "CONNECTED";
     if (here) line.textContent = "";
     else soon = setTimeout(() => say(app, line), AWAY_AFTER);
+    // A server that was started anew knows no button of this page until it has drawn it once.
+    if (here && lost) guard.tell({ texts: 0, marks: [] });
+    lost = !here;
   };
   new MutationObserver(look).observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
   look();

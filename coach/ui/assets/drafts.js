@@ -1,7 +1,11 @@
 // Where a draft lives outside the field: the route of the app, this browser's own store, and other tabs' ears.
-// lasting.js stands before and pad.js behind this file in one module (see coach/ui/pad.py).
+// lasting.js stands before this file; together they are in two modules (see coach/ui/pad.py and coach/ui/links.py).
 
 const KEEPALIVE_BYTES = 60000; // browsers drop larger requests of a page that is being closed
+
+// The tab, and the addresses that a field on its page asks for; both modules that hold this file share them.
+const tab = (window.__rapportTab ??= Math.random().toString(36).slice(2));
+const shown = (window.__rapportShown ??= new Set());
 
 function tellOthers(address) {
   const channel = new BroadcastChannel("rapport drafts");
@@ -36,12 +40,14 @@ async function get(address) {
 
 const shelf = (address) => `rapport ${address} `;
 
-function copies(address) {
+const copies = (address) => everyCopy(shelf(address));
+
+function everyCopy(begins = "rapport /drafts/") {
   try {
     return Object.keys(localStorage)
-      .filter((key) => key.startsWith(shelf(address)))
+      .filter((key) => key.startsWith(begins))
       .sort()
-      .map((key) => ({ key, ...JSON.parse(localStorage.getItem(key)) }));
+      .map((key) => ({ key, address: key.split(" ")[1], ...JSON.parse(localStorage.getItem(key)) }));
   } catch {
     return [];
   }
@@ -50,7 +56,7 @@ function copies(address) {
 // Keeps this tab's copy; says whether there was room, and leave, for it. What the app did not take is to last.
 function keep(address, copy, { last = false } = {}) {
   const key = `${shelf(address)}${tab}`;
-  const words = JSON.stringify(copy);
+  const words = JSON.stringify({ ...copy, at: Date.now() });
   if (last) keepLasting(key, words);
   try {
     localStorage.setItem(key, words);

@@ -1,5 +1,5 @@
 // A second copy of what the app did not take, written to the device at once: a browser that is killed loses what it put
-// into localStorage in its last seconds. drafts.js stands behind this file in one module (see coach/ui/pad.py).
+// into localStorage in its last seconds. drafts.js stands behind this file.
 
 const SHELF = "kept";
 let opened = null;
@@ -15,7 +15,7 @@ function base() {
 }
 
 // The keys that have a lasting copy; most drafts reach the disk before they need one.
-const lasting = new Set();
+const lasting = (window.__rapportLasting ??= new Set());
 
 function keepLasting(key, words) {
   lasting.add(key);

@@ -15,9 +15,11 @@ export default function (component) {
   // The component's own box would leave a gap on the page.
   const box = component.parentElement.host?.closest("[data-testid=stElementContainer]");
   if (box) box.style.position = "absolute";
+  guard.tell = (back) => component.setTriggerValue("back", back);
   if (guard.ready) return;
   guard.ready = true;
   watchForAbsence();
+  setInterval(() => bringBack((back) => guard.tell(back)), LOOK_EVERY);
   // Once for the whole tab, and for good: pages come and go below this.
   document.addEventListener("input", noteField, true);
   document.addEventListener("pointerdown", leaveField, true);

@@ -12,13 +12,15 @@ class Mark {
     // The caret stays where it is, and with it a phone's keyboard.
     this.button.addEventListener("mousedown", (event) => event.preventDefault(), { signal });
     this.button.addEventListener("click", () => this.press(), { signal });
-    signal.addEventListener("abort", () => clearTimeout(this.later));
+    signal.addEventListener("abort", () => this.leave());
   }
 
   // Whether the text may be marked (null: no), and is, as the record says.
   show(address, off) {
     const fresh = this.address !== `${address}/off`;
+    shown.delete(this.address);
     this.address = `${address}/off`;
+    shown.add(this.address);
     this.off = off;
     if (fresh) this.begin();
     else if (this.wanted === off) this.settled();
@@ -77,6 +79,11 @@ class Mark {
     this.settled();
     if (refused) this.pad.say("waiting", "Mark not saved");
     this.draw();
+  }
+
+  leave() {
+    clearTimeout(this.later);
+    shown.delete(this.address);
   }
 
   draw() {

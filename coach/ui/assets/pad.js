@@ -10,7 +10,6 @@ const REMEMBERED_MARKS = 60;
 const pads = new WeakMap();
 // What this tab last knew to be on the disk, by address: a page that is drawn again may still bring older text.
 const known = (window.__rapportKnown ??= new Map());
-const tab = (window.__rapportTab ??= Math.random().toString(36).slice(2));
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
@@ -96,6 +95,8 @@ class Pad {
 
   begin(address, text, unfit) {
     if (this.address) this.send({ leaving: true });
+    shown.delete(this.address);
+    shown.add(address);
     Object.assign(this, {
       address,
       onDisk: text,
@@ -298,7 +299,7 @@ class Pad {
     const text = this.field.value;
     this.remember(text);
     if (text !== this.onDisk || this.theirs !== null || this.flying) {
-      return keep(this.address, { text, marks: this.marks }, { last: this.out });
+      return keep(this.address, { text, base: this.base, marks: this.marks }, { last: this.out });
     }
     forget(this.address);
     return true;
@@ -361,6 +362,7 @@ class Pad {
 
   leave() {
     this.send({ leaving: true });
+    shown.delete(this.address);
     for (const timer of [this.soon, this.atLeast, this.retry]) clearTimeout(timer);
     this.gone.abort();
     this.others.close();

@@ -102,6 +102,7 @@ class Tick {
     const path = [notebook, record_id, tick.path].map(encodeURIComponent).join("/");
     const fresh = this.address === undefined;
     this.address = `/drafts/${path}`;
+    shown.add(this.address);
     this.base = tick.base;
     if (fresh) this.begin(tick.text);
     else if (tick.text !== this.onDisk) this.ask(); // the page may have been drawn before the last press
@@ -132,7 +133,8 @@ class Tick {
   }
 
   keepHere(how) {
-    return keep(this.address, { text: this.wanted, marks: [mark(this.onDisk)] }, how);
+    const copy = { text: this.wanted, base: this.base, marks: [mark(this.onDisk)] };
+    return keep(this.address, copy, how);
   }
 
   async send() {
@@ -180,6 +182,7 @@ class Tick {
 
   leave() {
     this.send();
+    shown.delete(this.address);
     clearTimeout(this.retry);
     this.gone.abort();
     this.others.close();
