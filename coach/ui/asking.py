@@ -48,7 +48,7 @@ def card(form: Form, typed: Conversation, shelves: Shelves) -> bool:
     session.show(key, answer)
     st.segmented_control(
         prompts().comfort_question, list(choices), format_func=lambda one: choices[one].words, key=key,
-        required=True, on_change=_decide, args=(form, key), label_visibility="collapsed",
+        required=True, on_change=_decide, args=(form, key),
     )  # fmt: skip
     if answer == "comfortable":
         _words(form, typed, shelves, choices[answer].reply)

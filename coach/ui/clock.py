@@ -25,6 +25,9 @@ _WORDS: Final = {
     "before": "Not started yet",
     "starts": "Starts",
     "until_start": "to go",
+    "was": "Was to start",
+    "press": "Press Start when you begin",
+    "since": "since then",
     "left": "left",
     "ends": "Ends",
     "ended": "Was to end",
@@ -49,6 +52,7 @@ def clock(  # noqa: PLR0913  (each by its name)
     ends_ms: int,
     phases: Sequence[Phase],
     key: str,
+    zone: str = "UTC",
     asides: Sequence[Aside] = (),
     called: bool = False,
 ) -> None:
@@ -61,8 +65,9 @@ def clock(  # noqa: PLR0913  (each by its name)
         ends_ms: when the agreed time ends, with the minutes that the other person offered.
         phases: what `coach.rules.timing.phases` gives; may be empty.
         key: Streamlit's key for this clock.
+        zone: the time zone in which times of day are said.
         asides: what can be unfolded below it, also while the server is away.
-        called: whether the page is to be drawn again at the moment when the time for the asks begins.
+        called: whether it has begun: then the page is drawn again as the time for the asks begins.
     """
     told = {
         "started_ms": started_ms,
@@ -72,6 +77,7 @@ def clock(  # noqa: PLR0913  (each by its name)
         "words": _WORDS,
         "asides": [{"title": title, "groups": list(groups)} for title, groups in asides],
         "called": called,
+        "zone": zone,
     }
     # a list: Streamlit looks through each value of a dict for a table
     _clock(key=key, data=[told])

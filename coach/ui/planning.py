@@ -33,8 +33,8 @@ def invite(*, first: bool) -> None:
 
 
 def plan_another() -> None:
-    """Open a conversation that is not in the notebook yet."""
-    session.choose(session.begun("cv"))
+    """Open a conversation that is not in the notebook yet, where it is prepared."""
+    session.leave_for("prepare", session.begun("cv"))
 
 
 def fresh(record_id: str, shelves: Shelves) -> Conversation:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from coach.content.prompts import prompts
 from coach.rules import introductions, timing
-from coach.ui import waiting
+from coach.ui import arriving, waiting
 from coach.ui.clock import clock
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ def ticking(
         ends_ms=round(ends.timestamp() * 1000),
         phases=timing.phases(conversation, asks=introductions.asking_allowed(person)),
         key=f"clock.{conversation.id}",
+        zone=arriving.own_zone(conversation).key,
         asides=asides,
         called=called,
     )
@@ -73,7 +74,8 @@ def pads(form: Form, typed: Conversation, person: Person | None) -> None:
         "useful": {"label": "How can I be useful to you?", "rows": 3},
         "notes": {"rows": 5},
     }
-    form.ask_together({**asked, **own})
+    # With no question to begin with, one writes freely, right below the clock.
+    form.ask_together({**asked, **own} if asked else dict(reversed(own.items())))
 
 
 def disturbed(form: Form, typed: Conversation) -> None:

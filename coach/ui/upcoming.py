@@ -30,16 +30,18 @@ def card(talk: Conversation, shelves: Shelves, *, now: datetime) -> None:
     """Draw the next conversation with the one button that fits how near it is (advice 0a, 2a, 3a, 3d)."""
     person = shelves.person(talk.person)
     with st.container(border=True, key="next-conversation"):
-        st.caption(f"Your next conversation, {upcoming.how_soon(talk, now=now)}")
+        soon = f"Your next conversation, {upcoming.how_soon(talk, now=now)}"
+        st.caption("You are in this conversation now" if talk.held else soon)
         st.subheader(plain(shelves.name_of(talk.person)), anchor=False)
         with st.container(gap="xsmall"):
             if person and person.described:
                 st.text(person.described)
             st.markdown(f":material/calendar_today: {_when(talk)}")
             st.markdown(f"{_ICONS[talk.mode]} {plain(_where(talk))}")
-            for line in departure(talk, person, shelves):
+            for line in () if talk.held else departure(talk, person, shelves):
                 st.markdown(line)
-        _readiness(talk, person, shelves, now)
+        if not talk.held:
+            _readiness(talk, person, shelves, now)
         _buttons(talk, near=upcoming.near(talk, now=now))
 
 

@@ -143,7 +143,7 @@ def test_a_mark_is_seen_at_once_and_saved_when_the_server_is_back(app: Running, 
 def test_a_browser_that_is_killed_while_the_server_is_away_keeps_what_was_typed(
     app: Running, killable: Callable[[], Killable]
 ) -> None:
-    """As a phone ends a browser that nobody looks at: text, tick and mark are saved by the next one."""
+    """As a phone ends a browser that nobody looks at: the next one saves text, tick and mark, on any page."""
     keep(app, ADA, talk(5))
     first = killable()
     app.visit(first.page, f"conversation?id={TALK}")
@@ -156,12 +156,27 @@ def test_a_browser_that_is_killed_while_the_server_is_away_keeps_what_was_typed(
     first.page.wait_for_timeout(500)  # the half second that may be lost
     first.kill()
     app.start()
-    app.visit(killable().page, f"conversation?id={TALK}")
-    assert until(lambda: noted(app) == "A layoff is coming", 5)
+    again = killable().page
+    app.visit(again)
+    assert until(lambda: noted(app) == "A layoff is coming", 15)
     assert until(
         lambda: "preparation.questions.qu-aaa2.asked" in Notebook.open(app.notebook).drafts.of(TALK), 5
     )
     assert until(lambda: Notebook.open(app.notebook).conversations[0].off_record == ("notes",), 5)
+    again.get_by_text("You were writing about your conversation with Ada").wait_for()
+
+
+def test_the_first_press_after_a_restart_counts(app: Running, page: Page) -> None:
+    """A new server knows no button of the page yet; End ends the hour all the same, at once."""
+    keep(app, ADA, talk(5))
+    app.visit(page, f"conversation?id={TALK}")
+    app.kill()
+    page.locator("[data-testid=stApp]:not([data-test-connection-state=CONNECTED])").wait_for()
+    app.start()
+    page.locator("[data-testid=stApp][data-test-connection-state=CONNECTED]").wait_for()
+    page.get_by_role("button", name="End").click(delay=50)
+    assert until(lambda: Notebook.open(app.notebook).conversations[0].times.ended.at is not None, 20)
+    page.get_by_role("heading", name="Reflect").wait_for()
 
 
 def test_the_brief_is_downloaded_and_fits_one_sheet(app: Running, page: Page, tmp_path: Path) -> None:

@@ -153,6 +153,14 @@ def test_nobody_is_alarmed_who_would_still_be_in_time(app: Any, keep: Any) -> No
     assert "tell them now" not in app.words()
 
 
+def test_a_first_conversation_is_planned_from_here_too(app: Any) -> None:
+    """The one button of the empty page opens the inputs where a conversation is prepared."""
+    app.open("conversation")
+    app.press("plan.first")
+    assert "Prepare" == app.test.title[0].value
+    assert "A new conversation" in app.words()
+
+
 def test_arrival_start_and_end_are_stamped(app: Any, keep: Any) -> None:
     """Three presses measure three times, and the conversation is held."""
     keep(person(), talk())

@@ -42,7 +42,7 @@ ASKS = (
     "offering to put me in touch",
     "You kindly offered to put me in touch",
     "would you forward them",
-    "Does asking for an introduction feel right",
+    "Does it feel right to ask, to you and to them",
     "of the introduction, gently",
     "My own words of asking",
     "May I ask whether you know somebody",
@@ -114,6 +114,6 @@ def test_only_through_them_is_worded_anew_by_every_page(app: App, keep: Callable
 def test_where_asking_is_welcome_the_walk_finds_the_asks(app: App, keep: Callable[..., Any]) -> None:
     """The walk sees what it looks for: on the same notebook, where asking is welcome, the asks are there."""
     shown = walked(app, keep, "welcome", "under way")
-    assert set(DIRECT) | {OWN, "Does asking for an introduction feel right", *ASKS[-2:]} <= {
+    assert set(DIRECT) | {OWN, "Does it feel right to ask, to you and to them", *ASKS[-2:]} <= {
         ask for ask in ASKS if ask in shown
     }

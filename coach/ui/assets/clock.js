@@ -4,6 +4,8 @@
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const TICK = 250; // ms, so that no second is skipped when a timer comes late
+const AWAY = 10 * SECOND;
+const WHOLE = 0.75; // of the digits: less of them is not read
 
 const clocks = new WeakMap();
 let waiting = false; // whether the clock that this page drew last was that of a waiting room
@@ -29,12 +31,13 @@ class Clock {
     this.written = new Map();
     this.tick = this.tick.bind(this);
     this.timer = setInterval(this.tick, TICK);
-    // A hidden tab's timers are slowed down: it must not show an old time when it comes back.
-    document.addEventListener("visibilitychange", this.tick);
-    // Scrolled down to the notes, one still sees how long one has.
-    this.sight = new IntersectionObserver(([{ isIntersecting }]) => {
-      this.find(".pill").hidden = isIntersecting;
-    });
+    this.turn = this.turn.bind(this);
+    document.addEventListener("visibilitychange", this.turn);
+    // Scrolled down to the notes, one still sees how long one has; Streamlit's header lies over the top.
+    this.sight = new IntersectionObserver(
+      ([{ intersectionRatio }]) => (this.find(".pill").hidden = intersectionRatio >= WHOLE),
+      { rootMargin: "-56px 0px 0px", threshold: WHOLE },
+    );
     this.sight.observe(this.find(".time"));
     this.find(".pill").onclick = () => this.find(".clock").scrollIntoView({ block: "center" });
   }
@@ -42,7 +45,15 @@ class Clock {
   stop() {
     clearInterval(this.timer);
     this.sight.disconnect();
-    document.removeEventListener("visibilitychange", this.tick);
+    document.removeEventListener("visibilitychange", this.turn);
+  }
+
+  // A hidden tab's timers are slowed down: it must not show an old time when it comes back, nor an hour that was ended
+  // on another screen.
+  turn() {
+    this.tick();
+    if (document.hidden) this.left = Date.now();
+    else if (this.data.called && Date.now() - this.left > AWAY) this.call();
   }
 
   show(data) {
@@ -100,23 +111,27 @@ class Clock {
     const { started_ms: start, ends_ms: end, phases, words } = this.data;
     const now = Date.now();
     const state = this.state(now);
+    const waits = state === "before" && now >= start; // nobody has pressed Start yet
     const phase = phases.find((one) => now >= one.start && now < one.end);
 
     for (const place of [".clock", ".pill"]) {
       this.write(place, state, (node, value) => (node.dataset.state = value));
     }
-    const digits = now < start ? up(start - now) : now < end ? up(end - now) : `+${down(now - end)}`;
+    const digits = waits ? down(now - start) : now < start ? up(start - now) : now < end ? up(end - now) : `+${down(now - end)}`;
     this.write(".digits", digits, (node, value) => {
       node.textContent = value;
       node.toggleAttribute("data-long", value.length > 5);
     });
-    this.write(".pill .left", digits);
-    const unit = now < start ? words.until_start : now < end ? words.left : words.over;
+    // Down in the notes one sees the cue's words as well as its colour and shape.
+    const cue = this.data.cues[state]?.words.split(":")[0];
+    this.write(".pill .left", cue && state !== "over" ? `${digits} · ${cue}` : digits);
+    const unit = waits ? words.since : now < start ? words.until_start : now < end ? words.left : words.over;
     this.write(".unit", unit);
-    this.write(".name", now < start ? words.before : phase ? phase.name : now < end ? "" : words.after);
-    const edge = now < start ? words.starts : now < end ? words.ends : words.ended;
-    this.write(".until", `${edge} ${hour(now < start ? start : end)}`);
-    const minutes = Math.round(Math.abs((now < start ? start : end) - now) / MINUTE);
+    this.write(".name", waits ? words.press : now < start ? words.before : phase ? phase.name : now < end ? "" : words.after);
+    const edge = waits ? words.was : now < start ? words.starts : now < end ? words.ends : words.ended;
+    const until = waits || now < start ? start : end;
+    this.write(".until", `${edge} ${this.hour(until)}`);
+    const minutes = Math.round(Math.abs(until - now) / MINUTE);
     this.write(".time .unseen", `${minutes} ${minutes === 1 ? words.minute : words.minutes} ${unit}`);
     this.fill(now);
     this.cue(state, phase);
@@ -124,7 +139,7 @@ class Clock {
 
   state(now) {
     const { started_ms: start, ends_ms: end, cues } = this.data;
-    if (now < start) return "before";
+    if (now < start || !this.data.called) return "before";
     if (now >= end) return "over";
     if (end - now <= cues.second.at) return "second";
     return end - now <= cues.first.at ? "first" : "running";
@@ -134,7 +149,7 @@ class Clock {
     const { cues, ends_ms: end } = this.data;
     const words = cues[state]?.words ?? "";
     // Before the first cue its place says what it is kept for: the cue that comes moves nothing below.
-    this.write(".cue .words", words || cues.idle.words.replace("{}", hour(end - cues.first.at)));
+    this.write(".cue .words", words || cues.idle.words.replace("{}", this.hour(end - cues.first.at)));
     // Milestones are spoken once, when they come; what stands there already when the page is drawn is not.
     const milestone = words || phase?.name || "";
     if (this.milestone !== undefined && milestone !== this.milestone) this.write(".spoken", milestone);
@@ -142,6 +157,12 @@ class Clock {
     const asks = phase?.name === "asks";
     if (asks && this.asks === false && this.data.called) this.call();
     this.asks = asks;
+  }
+
+  // On the clock that the page goes by, whatever the zone of this phone.
+  hour(ms) {
+    const how = { hour: "2-digit", minute: "2-digit", hour12: false, timeZone: this.data.zone };
+    return new Date(ms).toLocaleTimeString([], how);
   }
 
   fill(now) {
@@ -171,8 +192,6 @@ function digits(seconds) {
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
   return hours ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
 }
-
-const hour = (ms) => new Date(ms).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", hour12: false });
 
 function element(name, className, text = "") {
   const node = document.createElement(name);
