@@ -185,7 +185,7 @@ class Inputs:
         if draft and other is not None:
             mine = partial(held.put, self.owner, full, draft.text, base=draft.base)
             drop = partial(held.let_go, self.owner, full)
-            self._choose(full, draft, other, where="in another window", mine=mine, drop=drop)
+            self._choose(full, draft, other, where="in the other window", mine=mine, drop=drop)
         elif draft and changed_elsewhere(self.part, path, draft):
             theirs = text_at(self.part, path)
             mine = partial(held.put, self.owner, full, draft.text, base=theirs)
