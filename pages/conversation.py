@@ -89,12 +89,12 @@ def press(conversation: Conversation) -> None:
 def during(conversation: Conversation, of_the_day: Sequence[Conversation], shelves: Shelves) -> None:
     """The hour itself: with whom, the clock, the target or the asks, the pads, and the end."""
     st.title(plain(shelves.name_of(conversation.person)), anchor=False)
-    typed = fields.as_typed(conversation)
-    person = shelves.person(typed.person)
     form = fields.Form(conversation)
+    typed = fields.as_typed(conversation, form.kept)
+    person = shelves.person(typed.person)
     asides = talking.asides(typed, person, shelves.settings)
     talking.ticking(typed, person, now=session.now(), asides=asides, called=True)
-    introductions = asking.listing(conversation, shelves)
+    introductions = asking.listing(conversation, shelves, form.kept)
     beside.draw(form, typed, shelves, introductions)
     talking.pads(form, typed, person)
     choosing.switch(conversation, of_the_day, shelves, "hold.which")

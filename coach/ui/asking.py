@@ -18,9 +18,10 @@ from coach.ui.why import why
 from coach.ui.words import day, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from coach.records import Conversation, Person, Shelves
+    from coach.store.drafts import Draft
     from coach.ui.fields import Form
 
 _WORDS: Final = "asking.words"
@@ -57,25 +58,16 @@ def card(form: Form, typed: Conversation, shelves: Shelves) -> bool:
     return answer != "not_sure"
 
 
-def named(typed: Conversation, listing: Listing[Conversation]) -> None:
+def named(typed: Conversation, shelves: Shelves, listing: Listing[Conversation]) -> None:
     """Who was named so far, and a press that opens the inputs of one more: closed, they cost nothing."""
+    key = f"{typed.id}.named open"
+    if st.session_state.get(key) or listing.adder.begun_before:
+        introductions(typed, shelves, listing, noted=partial(_fold, key, listing))
+        return
     _rows(typed, listing)
-    deed = partial(_unfold, typed, wanted=True)
-    button("They named somebody", deed, key=f"{typed.id}.named", icon=":material/person_add:")
-
-
-def naming(typed: Conversation, shelves: Shelves, listing: Listing[Conversation], *, alone: bool) -> bool:
-    """The inputs of who was named, in the place of the ask, which was spoken by then; whether they are open.
-
-    What is typed in them opens them too, unless the ask has come by itself (`alone`), and moves nothing.
-    """
-    wanted: bool | None = st.session_state.get(_unfolded(typed))
-    if not (listing.adder.begun and not alone if wanted is None else wanted):
-        return False
-    introductions(typed, shelves, listing, noted=partial(_fold, typed, listing))
-    back = partial(_unfold, typed, wanted=False)
-    button("Back to the ask", back, key=f"{typed.id}.ask", quiet=True, icon=":material/arrow_back:")
-    return True
+    button(
+        "They named somebody", partial(_unfold, key), key=f"{typed.id}.named", icon=":material/person_add:"
+    )
 
 
 def introductions(
@@ -100,13 +92,17 @@ def reflected(typed: Conversation, shelves: Shelves, entries: Listing[Conversati
         why("4a", "4b", "4c", key="asking")
 
 
-def listing(conversation: Conversation, shelves: Shelves) -> Listing[Conversation]:
-    """The introductions of a conversation; where asking is not welcome, a new one was offered."""
+def listing(
+    conversation: Conversation, shelves: Shelves, kept: Mapping[str, Draft] | None = None
+) -> Listing[Conversation]:
+    """The introductions of a conversation, drafts of which may be `kept`; unwelcome ones were offered."""
     allowed = asking_allowed(shelves.person(conversation.person))
     begun = conversation.times.started.at or conversation.start
     spoken = begun.date() if begun and conversation.held else session.today()
     fixed = {} if allowed else {"way": IntroductionWay.OFFERED.value, "promised": True}
-    return Listing(conversation, "introductions", Introduction(), spoken=spoken.isoformat(), **fixed)
+    return Listing(
+        conversation, "introductions", Introduction(), kept=kept, spoken=spoken.isoformat(), **fixed
+    )
 
 
 def _rows(typed: Conversation, listing: Listing[Conversation]) -> None:
@@ -116,20 +112,16 @@ def _rows(typed: Conversation, listing: Listing[Conversation]) -> None:
             listing.remove_button(row.id)
 
 
-def _unfolded(typed: Conversation) -> str:
-    return f"{typed.id}.named open"
+def _unfold(key: str) -> None:
+    st.session_state[key] = True
 
 
-def _unfold(typed: Conversation, *, wanted: bool) -> None:
-    st.session_state[_unfolded(typed)] = wanted
-
-
-def _fold(typed: Conversation, listing: Listing[Conversation]) -> None:
+def _fold(key: str, listing: Listing[Conversation]) -> None:
     """Note who was named and close the inputs; where something is missing they stay, and say what."""
     begun = listing.adder.begun
     listing.adder.add()
     if begun and not listing.adder.begun:
-        st.session_state.pop(_unfolded(typed), None)
+        st.session_state.pop(key, None)
 
 
 def _first(person: Person) -> str:

@@ -43,7 +43,9 @@ def draw(form: Form, typed: Conversation, shelves: Shelves, entries: Listing[Con
             args=(key,),
         )
         if chosen == _ASKING:
-            _ask(form, typed, shelves, entries, by_itself=bool(st.session_state.get(f"{key} came")))
+            answered = asking.card(form, typed, shelves)
+            if answered or not st.session_state.get(f"{key} came"):
+                asking.named(typed, shelves, entries)
         elif chosen == _OFFERS:
             asking.introductions(typed, shelves, entries)
         elif chosen == _MORE:
@@ -53,17 +55,6 @@ def draw(form: Form, typed: Conversation, shelves: Shelves, entries: Listing[Con
             talking.disturbed(form, typed)
         else:
             waiting.target(typed)
-
-
-def _ask(
-    form: Form, typed: Conversation, shelves: Shelves, entries: Listing[Conversation], *, by_itself: bool
-) -> None:
-    """The ask, then who was named; each has the place to itself, as high as a phone is."""
-    if asking.naming(typed, shelves, entries, alone=by_itself):
-        return
-    answered = asking.card(form, typed, shelves)
-    if answered or not by_itself:
-        asking.named(typed, entries)
 
 
 def _titles(typed: Conversation, *, allowed: bool, due: bool) -> dict[str, str]:

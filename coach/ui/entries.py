@@ -10,7 +10,9 @@ from coach.records.paths import value_at
 from coach.ui import fields, notices, session, undoing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+
+    from coach.store.drafts import Draft
 
 T = TypeVar("T", bound=Record)
 
@@ -52,10 +54,18 @@ class Adder:
     @property
     def begun(self) -> bool:
         """Whether something was typed by now that is not added yet."""
-        typed = fields.Maker(self.maker.owner, self.maker.name, self.maker.part)
-        kind = type(typed.part)
-        needed = [name for name in kind.model_fields if kind.words_for(name).required]
-        return any(typed.text(name).strip() for name in needed)
+        return _begun(fields.Maker(self.maker.owner, self.maker.name, self.maker.part))
+
+    @property
+    def begun_before(self) -> bool:
+        """Whether something was typed when this run began."""
+        return _begun(self.maker)
+
+
+def _begun(maker: fields.Maker) -> bool:
+    kind = type(maker.part)
+    needed = [name for name in kind.model_fields if kind.words_for(name).required]
+    return any(maker.text(name).strip() for name in needed)
 
 
 class Listing(Generic[T]):
@@ -65,14 +75,17 @@ class Listing(Generic[T]):
         record: the record as the page drew it; what the disk says by now goes first.
         path: where the list is, such as `preparation.questions`.
         empty: the entry that a new one starts from.
+        kept: the record's drafts, where this run has read them already.
         values: what a new entry says beyond what was typed.
     """
 
-    def __init__(self, record: T, path: str, empty: Row, **values: Any) -> None:
+    def __init__(
+        self, record: T, path: str, empty: Row, *, kept: Mapping[str, Draft] | None = None, **values: Any
+    ) -> None:
         self.record = record
         self.path = path
         name = path.rpartition(".")[2]
-        self.adder = Adder(fields.Maker(record.id, name, empty), self.put, **values)
+        self.adder = Adder(fields.Maker(record.id, name, empty, kept=kept), self.put, **values)
 
     def put(self, row: Row, *, unless: Callable[[Any], bool] | None = None) -> None:
         """Put an entry at the end, unless it is there already or one like it is."""

@@ -76,8 +76,8 @@ class Form(Inputs):
 class Maker(Inputs):
     """The inputs of something that is being made: an entry of a list, or a record tied to another one."""
 
-    def __init__(self, owner: str, name: str, part: Part) -> None:
-        super().__init__(owner, part, prefix=f"{_SCRATCH}{name}.")
+    def __init__(self, owner: str, name: str, part: Part, *, kept: Mapping[str, Draft] | None = None) -> None:
+        super().__init__(owner, part, prefix=f"{_SCRATCH}{name}.", kept=kept)
         self.name = name
 
     def add(self, keep: Callable[[Any], object], **values: Any) -> None:
@@ -189,9 +189,12 @@ def _written(changed: Record, seen: str | None) -> bool:
     return not stopped
 
 
-def as_typed(record: R) -> R:
-    """The record as it would be if it were saved now; as it is where something typed does not fit yet."""
-    drafts = held.drafts(record.id)
+def as_typed(record: R, kept: Mapping[str, Draft] | None = None) -> R:
+    """The record as it would be if it were saved now; as it is where something typed does not fit yet.
+
+    Where this run has read the drafts already, they are handed in as `kept`.
+    """
+    drafts = held.drafts(record.id) if kept is None else kept
     placed = {path: one for path, one in drafts.items() if not path.startswith(_SCRATCH)}
     typed = build(type(record), merged(record, placed)) if placed else record
     return private.shown(record if isinstance(typed, tuple) else typed)

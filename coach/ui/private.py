@@ -39,7 +39,8 @@ _veil = st.components.v2.component(
 
 def on() -> bool:
     """Whether names and notes are blurred in this tab."""
-    return bool(st.session_state[_KEY]) if _KEY in st.session_state else _was_on()
+    chosen = st.session_state.get(_KEY)
+    return _was_on() if chosen is None else bool(chosen)
 
 
 def toggle() -> None:

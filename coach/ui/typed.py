@@ -30,18 +30,22 @@ class Inputs:
         owner: the identity whose drafts these are.
         part: what gives the fields their words, and the values that they start from.
         prefix: put before each path, to keep a part that is being made apart from the record itself.
+        kept: the owner's drafts, where this run has read them already.
     """
 
-    def __init__(self, owner: str, part: Part, *, prefix: str = "") -> None:
+    def __init__(
+        self, owner: str, part: Part, *, prefix: str = "", kept: Mapping[str, Draft] | None = None
+    ) -> None:
         self.owner = owner
         self.part = part
         self.prefix = prefix
-        self.drafts = self._kept()
+        self.kept = held.drafts(owner) if kept is None else kept
+        self.drafts = self._own(self.kept)
 
-    def _kept(self) -> dict[str, Draft]:
+    def _own(self, kept: Mapping[str, Draft]) -> dict[str, Draft]:
         return {
             path.removeprefix(self.prefix): draft
-            for path, draft in held.drafts(self.owner).items()
+            for path, draft in kept.items()
             if path.startswith(self.prefix) and (self.prefix or not path.startswith(elsewhere.SCRATCH))
         }
 
@@ -98,12 +102,13 @@ class Inputs:
         if off and private.on():
             st.caption(f"{words.label}: off the record, and hidden in the private view")
             return None
+        draft, base = self.drafts.get(path), self._base(path)
         return Field(
             label=how.label or words.label,
             record_id=self.owner,
             path=f"{self.prefix}{path}",
-            text=self.text(path),
-            base=self._base(path),
+            text=draft.text if draft else base,
+            base=base,
             help=how.help or words.help,
             placeholder=words.example,
             rows=how.rows,
@@ -195,7 +200,7 @@ class Inputs:
     def _mend(self, path: str) -> None:
         """Take out of a field what no text file can hold, from what stands in it by now."""
         settle()
-        self.drafts = self._kept()
+        self.drafts = self._own(held.drafts(self.owner))
         self.put(path, storable(self.text(path)))
 
     def _choose(  # noqa: PLR0913  (two texts, and what becomes of each)

@@ -1,4 +1,4 @@
-"""The ways within the page Conversation: back to the ask, and to another conversation."""
+"""The ways from one conversation to another on the page Conversation."""
 
 from __future__ import annotations
 
@@ -7,22 +7,7 @@ from typing import Any
 
 from coach.records import Person
 from coach.ui import session
-from tests.pages.test_conversation import TALK, beside, person, running, talk
-
-
-def test_the_ask_comes_back_when_who_was_named_can_wait(app: Any, keep: Any) -> None:
-    """The inputs of an introduction stand in the place of the ask; a press leads back, and keeps words."""
-    field = f"{TALK}.scratch.introductions.to_whom"
-    keep(person(), running())
-    app.open("conversation")
-    test = beside(app, "asking")
-    app.press(f"{TALK}.named")
-    assert "May I ask" not in app.words()
-    test.text_input(key=field).set_value("the head of catering").run()
-    app.press(f"{TALK}.ask")
-    assert "May I ask" in app.words()
-    app.press(f"{TALK}.named")
-    assert "the head of catering" == app.line(field).value
+from tests.pages.test_conversation import TALK, person, talk
 
 
 def test_an_address_of_no_conversation_shows_the_next_one(app: Any, keep: Any) -> None:
