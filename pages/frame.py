@@ -27,6 +27,8 @@ chosen = st.navigation(PAGES)
 st.set_page_config(page_title=f"{chosen.title} · Rapport")
 session.look()
 session.leave()
+if chosen is PAGES[0] and session.astray():
+    notices.tell("There is no page at that address. This is Today.")
 with st.sidebar:
     st.caption("Open: the example" if session.is_example() else "Open: your own notebook")
     private.toggle()

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -141,6 +142,14 @@ def choose(record_id: str) -> None:
         st.query_params["id"] = record_id
     elif "id" in st.query_params:
         del st.query_params["id"]
+
+
+def astray() -> bool:
+    """Whether the address names no page, in the one run before the browser puts the first page's there.
+
+    Streamlit's own dialog about it is kept off with the one of a lost connection (see coach/ui/server.py).
+    """
+    return urlsplit(st.context.url or "").path.strip("/") != ""
 
 
 def go(page: str, record_id: str = "", **more: str) -> None:

@@ -85,7 +85,7 @@ class Inputs:
             typed = inputs.to_text(inputs.draw(words, how, key=name, on_change=keep), how)
             if typed != shown and not following.is_known(key, typed):
                 self._keep(path, typed)
-        self._show_trouble(path, how.label)
+        self._show_trouble(path, told=(how.label or words.label) if words.shape is Shape.TEXT else "")
 
     def _drawn(self, *paths: str, follows: bool) -> None:
         """Note what this window shows; a part that is being made meets no other version."""
@@ -137,7 +137,7 @@ class Inputs:
         if shown:
             pads(shown, key=f"{self.owner}.{self.prefix}pads", mark=partial(marking.mark, self.owner))
         for field in shown:
-            self._show_trouble(field.path.removeprefix(self.prefix), field.label)
+            self._show_trouble(field.path.removeprefix(self.prefix), told=field.label)
 
     def put(self, path: str, text: str) -> None:
         """Put words into a field as if they had been typed."""
@@ -180,13 +180,11 @@ class Inputs:
         known = elsewhere.shown(self.owner, f"{self.prefix}{path}")
         return drawn if known is None else known
 
-    def _show_trouble(self, path: str, label: str = "") -> None:
-        words = words_at(self.part, path)
-        told = (label or words.label) if words.shape is Shape.TEXT else ""
+    def _show_trouble(self, path: str, *, told: str) -> None:
         troubles.beside(self._key(path), self.text(path), partial(self._mend, path), told=told)
         draft = self.drafts.get(path)
         full = f"{self.prefix}{path}"
-        other = held.torn(self.owner).get(full)
+        other = held.torn(self.owner).get(full) if draft else None
         if draft and other is not None:
             mine = partial(held.put, self.owner, full, draft.text, base=draft.base)
             drop = partial(held.let_go, self.owner, full)

@@ -36,3 +36,10 @@ def test_the_first_visit_after_a_start(app: Running, page: Page, path: str, titl
     assert page.locator("[data-testid=stSidebarNavLink][aria-current=page]").inner_text().endswith(title)
     page.get_by_role("heading", level=1).first.wait_for()
     assert f"{title} · Rapport" == page.title()
+
+
+def test_an_address_of_no_page(app: Running, page: Page) -> None:
+    """It is said in a line that there is no such page, and the first page is there."""
+    app.visit(page, "nonsense")
+    page.get_by_text("There is no page at that address. This is Today.").wait_for()
+    assert "Today · Rapport" == page.title()
