@@ -30,23 +30,28 @@ BROUGHT: Final = f"{elsewhere.SCRATCH}brought.learned"
 
 
 def begin(conversation: Conversation) -> None:
-    """Put what was noted into the empty field for what was learned, once, as if it had been typed.
+    """Put what was noted into the empty field for what was learned, as if it had been typed.
 
     Nothing is brought while the talk goes on, to a reflection that is finished, or where anything is typed.
+    Where the talk went on after all, what was noted since is brought to words that nobody has changed.
     """
     form = fields.Form(conversation)
     if conversation.reflection.written or choosing.under_way(conversation, session.now()) or form.read_only:
         return
     words = noted.gathered(fields.as_typed(conversation))
     drafts = held.drafts(conversation.id)
-    if not words or form.text(LEARNED) or LEARNED in drafts or BROUGHT in drafts:
+    learned = drafts.get(LEARNED)
+    as_it_was = learned is not None and as_brought(learned, drafts)
+    typed = not as_it_was and (form.text(LEARNED) or learned or BROUGHT in drafts)
+    before = learned.text if learned and as_it_was else ""
+    if not words or typed or words == before:
         return
     elsewhere.drawn(conversation, form.drafts)
     kept = session.notebook().drafts
     # Where another window types there at this moment, its words stand.
     with contextlib.suppress(CoachError):
         kept.put(conversation.id, BROUGHT, words, base="", now=session.now())
-        kept.put(conversation.id, LEARNED, words, base="", expected="", now=session.now())
+        kept.put(conversation.id, LEARNED, words, base="", expected=before, now=session.now())
         elsewhere.put(conversation.id, LEARNED, words)
 
 

@@ -191,6 +191,18 @@ def test_nothing_is_brought_over_words_or_too_early(
     assert (typed_first or None) == learned(app)
 
 
+def test_what_is_noted_after_an_end_that_was_none_is_brought_too(app: Any, keep: Any) -> None:
+    """The talk went on: to words that nobody changed the new notes are added, and to others they are not."""
+    keep(*people_and_goal(), answered())
+    app.open("reflect")
+    typed(app, notes="Six weeks ahead, in spring")
+    app.open("reflect")
+    assert "The dietician\nSix weeks ahead, in spring" == learned(app)
+    typed(app, reflection__learned="My own words", notes="Eight weeks")
+    app.open("reflect")
+    assert "My own words" == learned(app)
+
+
 def test_what_was_brought_is_not_called_unsaved_work(app: Any, keep: Any) -> None:
     """Only what the person typed is named on Today as something to go on with."""
     keep(*people_and_goal(), answered())
