@@ -36,6 +36,7 @@ class Numbers(Entry):
     late_cost: int
     over_cost: int
     pressed_late: int
+    taken_back: int
     buffer_default: int
     buffer_least_records: int
     buffer_share: int

@@ -32,6 +32,8 @@ __all__ = [
     "arrive_between",
     "asks_have_begun",
     "business_days",
+    "in_order",
+    "just_ended",
     "later",
     "leave_by",
     "length",
@@ -131,10 +133,23 @@ def over_at(conversation: Conversation) -> datetime | None:
 
 
 def pressed_late(conversation: Conversation) -> bool:
-    """Whether the end was perhaps pressed long after it came: by a stamp, more than 30 minutes over (3h)."""
+    """Whether the end was perhaps pressed long after it came: by a stamp, over by `pressed_late` (3h)."""
     over = overrun(conversation)
     measured = conversation.times.ended.known is Known.MEASURED
     return measured and over is not None and over > numbers().pressed_late
+
+
+def just_ended(conversation: Conversation, *, now: datetime) -> bool:
+    """Whether it ended by a press of a moment ago, so that it may have been pressed by mistake (3h)."""
+    ended = conversation.times.ended
+    since = minutes_between(ended.at, now)
+    return ended.known is Known.MEASURED and since is not None and since < numbers().taken_back
+
+
+def in_order(conversation: Conversation) -> bool:
+    """Whether it ended after it began, as far as both are known."""
+    began, ended = conversation.times.started.at, conversation.times.ended.at
+    return began is None or ended is None or began <= ended
 
 
 def phases(conversation: Conversation, *, asks: bool = True) -> tuple[Phase, ...]:

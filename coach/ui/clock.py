@@ -30,7 +30,7 @@ _WORDS: Final = {
     "since": "since then",
     "left": "left",
     "ends": "Ends",
-    "ended": "Was to end",
+    "ended": "The agreed end was",
     "over": "over",
     "after": "The agreed time is over",
     "minute": "minute",
@@ -67,7 +67,8 @@ def clock(  # noqa: PLR0913  (each by its name)
         key: Streamlit's key for this clock.
         zone: the time zone in which times of day are said.
         asides: what can be unfolded below it, also while the server is away.
-        called: whether it has begun: then the page is drawn again as the time for the asks begins.
+        called: whether it has begun: then the page is drawn again as the time for the asks
+            begins, and as the tab comes back to sight.
     """
     told = {
         "started_ms": started_ms,

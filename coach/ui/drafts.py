@@ -17,6 +17,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from coach.problems import CoachError
+from coach.records import Conversation, Person
+from coach.records.off_record import is_off_record
 from coach.records.paths import text_at
 from coach.store.drafts import RECORD_ID, DraftChanged
 from coach.ui.unfit import unstorable
@@ -105,6 +107,11 @@ class _Place:
         """The draft as it is on the disk, or None where there is none."""
         draft = self.book.drafts.of(self.record_id).get(self.path)
         return draft.text if draft else None
+
+    def off_record(self) -> bool:
+        """Whether the record says of the field that it is off the record."""
+        record = self.book.find(self.record_id)
+        return isinstance(record, Conversation | Person) and is_off_record(record, self.path)
 
     def saved(self) -> str:
         """What the record itself says; empty for a record that is not saved yet."""
@@ -198,7 +205,8 @@ def _read(body: bytes) -> tuple[str, str, list[str]]:
 
 def _tell(place: _Place) -> Response:
     draft, saved = place.kept(), place.saved()
-    return _json({"draft": draft, "saved": saved, "unfit": unstorable(saved if draft is None else draft)})
+    unfit = unstorable(saved if draft is None else draft)
+    return _json({"draft": draft, "saved": saved, "unfit": unfit, "off": place.off_record()})
 
 
 def _keep(place: _Place, text: str, base: str, expected: list[str]) -> Response:

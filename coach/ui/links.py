@@ -28,7 +28,7 @@ def guard() -> None:
     It also says when the app does not answer, quietly, in place of Streamlit's dialog, and brings to the disk
     what was typed or marked in this browser while it did not, where no field on the page does so.
     """
-    _guard(key=_KEY, height=0, on_back_change=_back)
+    _guard(key=_KEY, height=0, data={"notebook": session.which()}, on_back_change=_back)
 
 
 def _back() -> None:
@@ -36,7 +36,7 @@ def _back() -> None:
     back = st.session_state[_KEY].get("back") or {}
     if back.get("texts"):
         what = count(int(back["texts"]), "text")
-        notices.tell(f"{what} that this browser had kept is back, as a draft that is not saved yet.")
+        notices.tell(f"Back from this browser, and not saved yet: {what}.")
     for address in back.get("marks", ()):
         _, _, notebook, record_id, path, *_ = str(address).split("/")
         if (

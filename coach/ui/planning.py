@@ -128,8 +128,9 @@ def _ask_start(form: fields.Form, typed: Conversation) -> None:
 
 def _same_clock_time(form: fields.Form, before: Conversation) -> None:
     """The clock time stays as it was typed, and is meant on the clock of the zone that was chosen."""
-    if before.start is not None:
-        on_the_clock = before.start.astimezone(arriving.zone_of(before)).replace(tzinfo=None)
+    start = fields.as_typed(before).start  # which may have come with the same press
+    if start is not None:
+        on_the_clock = start.astimezone(arriving.zone_of(before)).replace(tzinfo=None)
         zone = arriving.zone_of(before.but(time_zone=form.text("time_zone")))
         form.put("start", on_the_clock.replace(tzinfo=zone).isoformat(timespec="minutes"))
 

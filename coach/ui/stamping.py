@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -27,9 +26,6 @@ _FAR: Final = 60
 
 AFTERWARDS: Final = "afterwards"
 """The key of what unfolds the times to correct."""
-
-_JUST: Final = timedelta(minutes=30)
-"""So long after an end one may still take it back where one reflects."""
 
 _TIMES: Final = ("arrived", "started", "ended")
 _BEGUN: Final = ("started", "ended")
@@ -151,11 +147,16 @@ def over_by(conversation: Conversation, minutes: float | None) -> str:
     """How a conversation ended against the agreed time, in words: "4 minutes over", "on time"."""
     if minutes is None:
         return ""
+    said = _against(conversation, minutes)
+    return f"Ended {said}." if round(minutes) <= 0 else f"{said}."
+
+
+def _against(conversation: Conversation, minutes: float) -> str:
     given = conversation.times.offered.minutes
     beyond = f", the {count(given, 'minute')} they offered taken off" if given else ""
     if round(minutes) <= 0:
-        return f"Ended in time{beyond}."
-    return f"{count(round(minutes), 'minute')} over the agreed time{beyond}."
+        return f"in time{beyond}"
+    return f"{count(round(minutes), 'minute')} over the agreed time{beyond}"
 
 
 def how_it_ended(conversation: Conversation) -> None:
@@ -163,16 +164,17 @@ def how_it_ended(conversation: Conversation) -> None:
     ended = conversation.times.ended
     if ended.at is None:
         return
-    said = over_by(conversation, timing.overrun(conversation))
+    over = timing.overrun(conversation)
+    said = f", {_against(conversation, over)}" if over is not None else ""
     late = " If it ended before you pressed End, put the time right."
     doubt = late if timing.pressed_late(conversation) else ""
     at = f"{ended.at.astimezone(arriving.own_zone(conversation)):%H:%M}"
     with st.container(gap="xxsmall", key="how-it-ended"):
-        st.caption(f"You ended at {at}. {said}{doubt}")
+        st.caption(f"You ended at {at}{said}.{doubt}")
         with st.container(horizontal=True):
             mend = partial(_to_the_times, conversation)
             notices.button("Correct the times", mend, key="to.times", quiet=True)
-            if ended.known is Known.MEASURED and session.now() - ended.at < _JUST:
+            if timing.just_ended(conversation, now=session.now()):
                 notices.button("It still goes on", partial(_go_on, conversation), key="go.on", quiet=True)
 
 
@@ -233,8 +235,7 @@ def _offer(conversation: Conversation, key: str) -> None:
 
 
 def _remember(conversation: Conversation) -> None:
-    typed = fields.as_typed(conversation).times
-    if typed.started.at and typed.ended.at and typed.ended.at < typed.started.at:
+    if not timing.in_order(fields.as_typed(conversation)):
         notices.warn("It cannot have ended before it began. Look at the two times once more.")
         return
     before = session.notebook().find(conversation.id)

@@ -85,6 +85,9 @@ class Inputs:
             typed = inputs.to_text(inputs.draw(words, how, key=name, on_change=keep), how)
             if typed != shown and not following.is_known(key, typed):
                 self._keep(path, typed)
+                if how.then:
+                    how.then()
+                    st.rerun()  # what else it changes may be drawn already
         self._show_trouble(path, told=(how.label or words.label) if words.shape is Shape.TEXT else "")
 
     def _drawn(self, *paths: str, follows: bool) -> None:

@@ -75,8 +75,9 @@ def _lines(lines: list[str]) -> str:
 def target(conversation: Conversation) -> None:
     """The target in a few lines, to be seen at a glance while one talks (advice 2c)."""
     words = conversation.preparation.target.strip()
+    lines = [line.strip().removeprefix("- ") for line in words.splitlines() if line.strip()]
     label = "Your target" if words else "No target was written down"
-    st.markdown(f":small[{label}]  \n{_lines(words.splitlines() or [_NO_TARGET])}")
+    st.markdown(f":small[{label}]  \n{_lines(lines or [_NO_TARGET])}")
 
 
 def where(conversation: Conversation, person: Person | None) -> None:
@@ -97,5 +98,6 @@ def _call(line: str) -> str:
     """The address that a phone dials or a browser opens; empty where the line holds no such thing."""
     if re.fullmatch(r"https?://[^\s/]+\S*", line):
         return line
-    number = re.sub(r"[\s().\-/]", "", line)
+    # "+44 (0)20": the nought in brackets is for those who dial within the country
+    number = re.sub(r"[\s().\-/]", "", re.sub(r"^(\+[\d\s]*)\(0\)", r"\1", line))
     return f"tel:{number}" if re.fullmatch(r"\+?[0-9]{5,15}", number) else ""

@@ -78,6 +78,16 @@ def talk(begun: float | None = None, **values: Any) -> Conversation:
     return Conversation(id=TALK, **{"mode": Mode.IN_PERSON, "allotted_minutes": 30, **given, **values})
 
 
+# How many copies lie in the store that outlives a killed browser.
+LASTING = """() => new Promise((done) => {
+    const asked = indexedDB.open("rapport", 1);
+    asked.onsuccess = () => {
+        const count = asked.result.transaction("kept").objectStore("kept").count();
+        count.onsuccess = () => { asked.result.close(); done(count.result); };
+    };
+})"""
+
+
 def keep(app: Running, *records: Any) -> None:
     """Put records into the notebook."""
     book = Notebook.open(app.notebook)
@@ -133,7 +143,7 @@ def test_a_mark_is_seen_at_once_and_saved_when_the_server_is_back(app: Running, 
     app.kill()
     page.locator("[data-testid=stApp]:not([data-test-connection-state=CONNECTED])").wait_for()
     off.click(delay=50)
-    page.locator(".state").get_by_text("Mark not saved, kept in this browser").wait_for()
+    page.locator(".state").get_by_text("Off the record: not saved, kept in this browser").wait_for()
     assert "true" == off.get_attribute("aria-pressed")
     app.start()
     assert until(lambda: Notebook.open(app.notebook).conversations[0].off_record == ("notes",), 20)
@@ -152,17 +162,17 @@ def test_a_browser_that_is_killed_while_the_server_is_away_keeps_what_was_typed(
     first.page.keyboard.type("A layoff is coming", delay=10)
     first.page.get_by_role("checkbox", name="Asked").first.click(delay=50)
     first.page.get_by_role("button", name="Off the record").last.click(delay=50)
-    first.page.locator(".state").get_by_text("Mark not saved, kept in this browser").wait_for()
-    first.page.wait_for_timeout(500)  # the half second that may be lost
+    first.page.locator(".state").get_by_text("Off the record: not saved, kept in this browser").wait_for()
+    assert until(lambda: first.page.evaluate(LASTING) == 3)
     first.kill()
     app.start()
     again = killable().page
     app.visit(again)
-    assert until(lambda: noted(app) == "A layoff is coming", 15)
+    assert until(lambda: noted(app) == "A layoff is coming", 25)
     assert until(
         lambda: "preparation.questions.qu-aaa2.asked" in Notebook.open(app.notebook).drafts.of(TALK), 5
     )
-    assert until(lambda: Notebook.open(app.notebook).conversations[0].off_record == ("notes",), 5)
+    assert until(lambda: Notebook.open(app.notebook).conversations[0].off_record == ("notes",), 10)
     again.get_by_text("You were writing about your conversation with Ada").wait_for()
 
 

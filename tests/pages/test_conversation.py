@@ -110,7 +110,7 @@ def test_whoever_should_have_left_is_told_what_helps(app: Any, keep: Any) -> Non
 @pytest.mark.parametrize(
     ("mode", "line", "links"),
     [
-        (Mode.PHONE, "+44 (0)20 7946-0018", ["tel:+4402079460018"]),
+        (Mode.PHONE, "+44 (0)20 7946-0018", ["tel:+442079460018"]),
         (Mode.VIDEO, "https://meet.example/ada", ["https://meet.example/ada"]),
         (Mode.PHONE, "her desk, then extension 12", []),
         (Mode.VIDEO, "javascript:alert(1)", []),

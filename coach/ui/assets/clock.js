@@ -159,10 +159,14 @@ class Clock {
     this.asks = asks;
   }
 
-  // On the clock that the page goes by, whatever the zone of this phone.
+  // On the clock that the page goes by, whatever the zone of this phone; on the phone's where it knows no such zone.
   hour(ms) {
-    const how = { hour: "2-digit", minute: "2-digit", hour12: false, timeZone: this.data.zone };
-    return new Date(ms).toLocaleTimeString([], how);
+    const how = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+    try {
+      return new Date(ms).toLocaleTimeString([], { ...how, timeZone: this.data.zone });
+    } catch {
+      return new Date(ms).toLocaleTimeString([], how);
+    }
   }
 
   fill(now) {

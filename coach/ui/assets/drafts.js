@@ -5,7 +5,9 @@ const KEEPALIVE_BYTES = 60000; // browsers drop larger requests of a page that i
 
 // The tab, and the addresses that a field on its page asks for; both modules that hold this file share them.
 const tab = (window.__rapportTab ??= Math.random().toString(36).slice(2));
-const shown = (window.__rapportShown ??= new Set());
+const shown = (window.__rapportShown ??= new Map());
+const mounted = (address) => shown.set(address, (shown.get(address) ?? 0) + 1);
+const unmounted = (address) => (shown.get(address) > 1 ? shown.set(address, shown.get(address) - 1) : shown.delete(address));
 
 function tellOthers(address) {
   const channel = new BroadcastChannel("rapport drafts");
@@ -47,9 +49,17 @@ function everyCopy(begins = "rapport /drafts/") {
     return Object.keys(localStorage)
       .filter((key) => key.startsWith(begins))
       .sort()
-      .map((key) => ({ key, address: key.split(" ")[1], ...JSON.parse(localStorage.getItem(key)) }));
+      .flatMap(read);
   } catch {
     return [];
+  }
+}
+
+function read(key) {
+  try {
+    return [{ key, address: key.split(" ")[1], ...JSON.parse(localStorage.getItem(key)) }];
+  } catch {
+    return []; // no copy of ours
   }
 }
 
@@ -67,7 +77,7 @@ function keep(address, copy, { last = false } = {}) {
 }
 
 function drop(key) {
-  dropLasting(key);
+  dropLasting(key, key.endsWith(` ${tab}`));
   try {
     localStorage.removeItem(key);
   } catch {
@@ -78,9 +88,9 @@ function drop(key) {
 // Drops this tab's copy, or only where it says no more than what is known to be on the disk.
 function forget(address, text = null) {
   const key = `${shelf(address)}${tab}`;
-  for (const copy of copies(address)) {
-    if (copy.key === key && (text === null || copy.text === text)) drop(key);
-  }
+  const copy = copies(address).find((one) => one.key === key);
+  // Where there was no room for it, there is only the lasting one.
+  if (text === null || !copy || copy.text === text) drop(key);
 }
 
 const oneLineEnd = (text) => text.replace(/\r\n?/g, "\n");

@@ -9,7 +9,10 @@ function base() {
     const asked = indexedDB.open("rapport", 1);
     asked.onupgradeneeded = () => asked.result.createObjectStore(SHELF);
     asked.onsuccess = () => done(asked.result);
-    asked.onerror = () => fail(asked.error);
+    asked.onerror = () => {
+      opened = null;
+      fail(asked.error);
+    };
   });
   return opened;
 }
@@ -22,8 +25,9 @@ function keepLasting(key, words) {
   return change((shelf) => shelf.put(words, key));
 }
 
-function dropLasting(key) {
-  if (lasting.delete(key)) change((shelf) => shelf.delete(key));
+// Another tab's copy may be here although this one never saw it.
+function dropLasting(key, own) {
+  if (lasting.delete(key) || !own) change((shelf) => shelf.delete(key));
 }
 
 async function change(how) {

@@ -16,10 +16,11 @@ export default function (component) {
   const box = component.parentElement.host?.closest("[data-testid=stElementContainer]");
   if (box) box.style.position = "absolute";
   guard.tell = (back) => component.setTriggerValue("back", back);
+  guard.notebook = component.data.notebook;
   if (guard.ready) return;
   guard.ready = true;
   watchForAbsence();
-  setInterval(() => bringBack((back) => guard.tell(back)), LOOK_EVERY);
+  setInterval(() => bringBack(guard), LOOK_EVERY);
   // Once for the whole tab, and for good: pages come and go below this.
   document.addEventListener("input", noteField, true);
   document.addEventListener("pointerdown", leaveField, true);

@@ -18,17 +18,17 @@ class Mark {
   // Whether the text may be marked (null: no), and is, as the record says.
   show(address, off) {
     const fresh = this.address !== `${address}/off`;
-    shown.delete(this.address);
-    this.address = `${address}/off`;
-    shown.add(this.address);
     this.off = off;
-    if (fresh) this.begin();
+    if (fresh) this.begin(`${address}/off`);
     else if (this.wanted === off) this.settled();
     this.draw();
   }
 
   // What a closed tab could not tell is told now, unless the record says it already.
-  begin() {
+  begin(address) {
+    unmounted(this.address);
+    mounted(address);
+    this.address = address;
     this.wanted = null;
     this.takeUpKept();
     restored.then(() => this.wanted === null && this.takeUpKept());
@@ -62,7 +62,7 @@ class Mark {
       this.told += 1;
       this.pad.mark(this.wanted);
     } else {
-      this.pad.say("waiting", "Mark not saved, kept in this browser");
+      this.pad.say("waiting", "Off the record: not saved, kept in this browser");
     }
     this.later = setTimeout(() => this.tell(), TELL_AGAIN);
   }
@@ -71,19 +71,20 @@ class Mark {
     clearTimeout(this.later);
     this.wanted = null;
     forget(this.address);
-    this.pad.say("saved", `Saved ${clock()}`);
+    // The line speaks of the text too, which may still wait for the person or for the app.
+    if (!this.pad.dirty() && !this.pad.unfit) this.pad.say("saved", `Saved ${clock()}`);
   }
 
   givenUp() {
     const refused = this.wanted !== this.off;
     this.settled();
-    if (refused) this.pad.say("waiting", "Mark not saved");
+    if (refused) this.pad.say("waiting", "Off the record: not saved");
     this.draw();
   }
 
   leave() {
     clearTimeout(this.later);
-    shown.delete(this.address);
+    unmounted(this.address);
   }
 
   draw() {

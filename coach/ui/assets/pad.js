@@ -95,8 +95,8 @@ class Pad {
 
   begin(address, text, unfit) {
     if (this.address) this.send({ leaving: true });
-    shown.delete(this.address);
-    shown.add(address);
+    unmounted(this.address);
+    mounted(address);
     Object.assign(this, {
       address,
       onDisk: text,
@@ -362,7 +362,7 @@ class Pad {
 
   leave() {
     this.send({ leaving: true });
-    shown.delete(this.address);
+    unmounted(this.address);
     for (const timer of [this.soon, this.atLeast, this.retry]) clearTimeout(timer);
     this.gone.abort();
     this.others.close();

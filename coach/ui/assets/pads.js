@@ -102,7 +102,7 @@ class Tick {
     const path = [notebook, record_id, tick.path].map(encodeURIComponent).join("/");
     const fresh = this.address === undefined;
     this.address = `/drafts/${path}`;
-    shown.add(this.address);
+    if (fresh) mounted(this.address);
     this.base = tick.base;
     if (fresh) this.begin(tick.text);
     else if (tick.text !== this.onDisk) this.ask(); // the page may have been drawn before the last press
@@ -150,7 +150,7 @@ class Tick {
       forget(this.address, text);
       if (this.wanted === text) this.wanted = null;
       tellOthers(this.address);
-      this.pad.say("saved", `Saved ${clock()}`);
+      if (!this.pad.dirty() && !this.pad.unfit) this.pad.say("saved", `Saved ${clock()}`);
     } else if (answer.status === 409) {
       this.onDisk = answer.theirs; // of two ticks, the one that was pressed last counts
     } else {
@@ -182,7 +182,7 @@ class Tick {
 
   leave() {
     this.send();
-    shown.delete(this.address);
+    unmounted(this.address);
     clearTimeout(this.retry);
     this.gone.abort();
     this.others.close();

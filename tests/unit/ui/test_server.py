@@ -101,7 +101,12 @@ def test_what_is_typed_is_kept(door: Door) -> None:
     """A text that is sent lies on the disk, and a question for it gives it back."""
     assert door.put("hello").said == {"kept": drafts.mark("hello"), "unfit": ""}
     assert door.kept() == "hello"
-    assert door.ask("GET", PLACE, OWN).said == {"draft": "hello", "saved": "", "unfit": ""}
+    assert door.ask("GET", PLACE, OWN).said == {
+        "draft": "hello",
+        "saved": "",
+        "unfit": "",
+        "off": False,
+    }
 
 
 def test_a_text_that_somebody_else_put_there_is_not_overwritten(door: Door) -> None:
