@@ -241,6 +241,8 @@ class Notebook:
         return self._history.versions(record_id, self._live(record_id))
 
     def _live(self, record_id: str) -> Stamp | None:
+        if record_id != "notebook" and record_id.partition("-")[0] not in self._folders:
+            return None  # of a kind that a newer Rapport knows
         broken = self.broken(record_id)
         file = broken.where.file if broken else self.path(record_id)
         return self._disk.stamp(file) if file else None

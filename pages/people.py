@@ -62,6 +62,7 @@ def listing(shelves: Shelves) -> None:
             icon=":material/search:",
         )
         notices.button("New person", partial(session.choose, new_id("pe")), key="new", icon=":material/add:")
+    unreadable.beside("people")
     found = person_story.found(shelves, typed)
     for person in found[:SHOWN]:
         row = st.container(

@@ -123,8 +123,11 @@ class History:
     def with_fingerprint(self, record_id: str, whole: str) -> bytes | None:
         """The version with a fingerprint, wherever it is kept; the common ground of two that differ."""
         for version in (*self.versions(record_id), *self.removed()):
-            if version.record_id == record_id and whole.startswith(version.mark) and self.as_kept(version):
-                return self.read(version)
+            if version.record_id == record_id and whole.startswith(version.mark):
+                with contextlib.suppress(VersionGone):
+                    data = self.read(version)
+                    if fingerprint(data) == whole:
+                        return data
         return None
 
     def thin(self, record_id: str, now: datetime) -> None:

@@ -76,7 +76,9 @@ def spliced(
     both = before.keys() & after.keys()
     names = {*before, *after} - {name for name in both if before[name] == after[name]}
     try:
-        read = (_by_field if document.tame else _as_one)(document, before, after, names)
+        read = (
+            _by_field(document, before, after, names) if document.tame else _as_one(document, before, after)
+        )
     except (Flaw, Refused, CannotStore):  # whoever writes the whole knows where in it the character stands
         return None
     if not same(read.plain):
@@ -85,11 +87,8 @@ def spliced(
     return None if any(read.plain.get(name) != document.plain[name] for name in kept) else read
 
 
-def _as_one(
-    document: Document, before: Mapping[str, Plain], after: Mapping[str, Plain], names: set[str]
-) -> Document:
+def _as_one(document: Document, before: Mapping[str, Plain], after: Mapping[str, Plain]) -> Document:
     """The file with the places of what changed sought in its whole text."""
-    del names
     tree = outline(document.text)
     work = Patch(Lines(document.text), tree.plain_texts)
     work.mapping(tree, before, after)

@@ -90,7 +90,7 @@ def reread(former: Document, lines: Mapping[str, str]) -> Document:
         if found is None or [*found] != [name]:
             return document(text, bom=former.bom)
         plain[name] = found[name]
-    return Document(text, former.bom, plain, tame=True, lines=lines) if lines else document(text)
+    return Document(text, former.bom, plain, tame=True, lines=lines)
 
 
 def write(plain: Mapping[str, Plain]) -> bytes:

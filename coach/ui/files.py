@@ -37,7 +37,8 @@ def where(book: Notebook) -> None:
         count(len(shelves.actions), "action"),
         count(len(shelves.shelf), "shelf item"),
     )
-    st.text(", ".join(told_of) if book.folder.exists() else "Nothing yet: it is made with your first words.")
+    new = not book.folder.exists() and not book.gone
+    st.text("Nothing yet: it is made with your first words." if new else ", ".join(told_of))
 
 
 def problems(book: Notebook) -> None:
@@ -63,20 +64,25 @@ def problems(book: Notebook) -> None:
             elif file.is_file():
                 _as_it_stands(book, file)
     if len(found) > _SHOWN:
-        st.caption(f"and {len(found) - _SHOWN} more")
+        st.caption(
+            f"And {count(len(found) - _SHOWN, 'more file')}, shown whole as soon as those above are mended:"
+        )
+        st.code("\n".join(_place(one) for one in found[_SHOWN:]), language=None, wrap_lines=True)
     notices.button("Look again", _look_again, key="look-again", icon=":material/refresh:")
 
 
 def problem(found: Problem) -> None:
     """One thing that is wrong in a file: where, as editors write it, the sentence, the line, what to do."""
-    folder = session.notebook().folder
-    file = found.where.file
-    shown = file.relative_to(folder) if file.is_relative_to(folder) else file
-    place = f":{found.where.line}:{found.where.column}" if found.where.line else ""
-    st.text(f"{shown}{place}")
+    st.text(_place(found))
     st.markdown(plain(f"{_sentence(found.message)} {_sentence(found.remedy)}"))
     if found.line_text:
         st.code(found.line_text, language=None, wrap_lines=True)
+
+
+def _place(found: Problem) -> str:
+    folder, file = session.notebook().folder, found.where.file
+    shown = file.relative_to(folder) if file.is_relative_to(folder) and file != folder else file
+    return f"{shown}:{found.where.line}:{found.where.column}" if found.where.line else str(shown)
 
 
 def _sentence(words: str) -> str:

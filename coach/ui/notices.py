@@ -88,6 +88,7 @@ def speaking() -> Iterator[None]:
     try:
         yield
     except CoachError as error:
+        undoing.dismiss_quiet()  # "Saved" is not to stand beside what was not
         warn(error.sentence)
 
 

@@ -105,6 +105,13 @@ def dismiss() -> None:
     st.session_state.pop(_OFFER, None)
 
 
+def dismiss_quiet() -> None:
+    """Take away an offer that would go by itself."""
+    waiting = st.session_state.get(_OFFER)
+    if waiting and waiting["quiet"]:
+        dismiss()
+
+
 def undo() -> None:
     """Go back before what was offered, the last change first; each step is a save like any other."""
     waiting = offered()

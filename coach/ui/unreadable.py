@@ -8,7 +8,7 @@ import streamlit as st
 
 from coach.records.differences import label_of
 from coach.ui import files, held, notices, session
-from coach.ui.words import plain
+from coach.ui.words import count, plain
 
 if TYPE_CHECKING:
     from coach.problems import Problem
@@ -20,6 +20,14 @@ def told(record_id: str) -> bool:
     if problem is not None:
         _tell(record_id, problem)
     return problem is not None
+
+
+def beside(kind: str) -> None:
+    """Where records are listed: how many files of their folder cannot be read, and the way to them."""
+    found = [one for one in session.notebook().problems if one.where.file.parent.name == kind]
+    if found:
+        label = f"{count(len(found), 'file')} here cannot be read now"
+        st.page_link("notebook.py", label=label, icon=":material/info:")
 
 
 def _tell(record_id: str, problem: Problem) -> None:

@@ -265,3 +265,12 @@ def test_an_item_that_a_hello_names_is_noted_as_given(
 
     assert given == [entry.person for entry in app.own.shelf[0].given]
     assert given == [one.person for one in app.own.actions if one.shelf_item == shelf.id]
+
+
+def test_files_that_cannot_be_read_are_counted_where_people_are_listed(app: Any, keep: Any) -> None:
+    """Nobody wonders where somebody has gone: the line leads to what is wrong."""
+    keep(Person(id="pe-aaaaaaaa", name="Ada Okafor"))
+    (app.folder / "people" / "broken.yaml").write_text("name: [\n", encoding="utf-8")
+    test = app.open("people")
+    (link,) = test.get("page_link")
+    assert ("1 file here cannot be read now", "notebook") == (link.proto.label, link.proto.page)

@@ -171,6 +171,17 @@ def test_the_store_folder_can_be_deleted_any_time(tmp_path: Path) -> None:
     assert ["1"] == [getattr(notebook.earlier(each), "notes", "") for each in notebook.history(ADA.id)]
 
 
+def test_what_a_newer_rapport_removed_hides_nothing_else(tmp_path: Path) -> None:
+    """A file of an unknown kind in the trash: everything else can be had back."""
+    notebook = Notebook.open(tmp_path / "notebook")
+    mark = notebook.save(ADA, seen=None, now=START)
+    notebook.remove(ADA.id, seen=mark, now=START)
+    (kept,) = (tmp_path / "notebook" / ".store" / "trash").iterdir()
+    kept.with_name(kept.name.replace(ADA.id, "zz-ada22222")).write_bytes(b"id: zz-ada22222\n")
+    notebook.undo_remove(ADA.id, now=START)
+    assert (ADA.name,) == tuple(person.name for person in notebook.people)
+
+
 def test_a_second_name_of_the_file_itself_is_no_earlier_version(tmp_path: Path) -> None:
     """A save killed before it replaced leaves one: it is not shown, and the next save takes it away."""
     notebook = _saved(tmp_path, 2, timedelta(days=1))
