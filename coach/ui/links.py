@@ -32,8 +32,12 @@ def guard() -> None:
 
 
 def _back() -> None:
-    """Say that texts are drafts again, and set the marks that were pressed."""
+    """Say that texts are drafts again and which character was none, and set the marks that were pressed."""
     back = st.session_state[_KEY].get("back") or {}
+    if back.get("halves"):
+        notices.warn(
+            "Half of a character, such as a broken emoji, can be kept nowhere: it stands as “\ufffd” now."
+        )
     if back.get("texts"):
         what = count(int(back["texts"]), "text")
         notices.tell(f"Back from this browser, and not saved yet: {what}.")

@@ -48,6 +48,7 @@ function mendHalves({ target, isComposing }) {
   const set = Object.getOwnPropertyDescriptor(kind.prototype, "value").set;
   set.call(target, target.value.replace(HALVES, "\ufffd"));
   target.setSelectionRange(selectionStart, selectionEnd);
+  guard.tell?.({ texts: 0, marks: [], halves: true });
 }
 
 function leaveField(event) {
