@@ -268,7 +268,7 @@ def test_a_phone_in_one_hand(app: Running, new_page: Callable[..., Page]) -> Non
         page.get_by_role("button", name=then, exact=True).wait_for()
     assert [] == page.evaluate(SMALL)
     assert 390 == page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollWidth")
-    assert page.locator(".pill").is_hidden()
+    page.locator(".pill").wait_for(state="hidden")
     page.get_by_label("Notes", exact=True).scroll_into_view_if_needed()
     page.get_by_role("button", name="Back to the clock").tap()
     page.locator(".pill").wait_for(state="hidden")
