@@ -87,7 +87,7 @@ def discard(owner: str, paths: Iterable[str]) -> None:
 
 
 def saved(owner: str, paths: Iterable[str]) -> None:
-    """What was typed stands in the record now; a draft that the disk does not let go of says no more."""
+    """Let go of some fields, quietly where the disk does not; `taken` looks at what they say."""
     with contextlib.suppress(CoachError):
         discard(owner, paths)
 

@@ -26,6 +26,15 @@ def _type(app: App, words: str, field: str = "role") -> None:
     app.tidy(app.line(f"{ADA.id}.{field}").input(words).run())
 
 
+def _typed_in_both(app: App) -> App:
+    """The other of two windows that show Ada, each with words of its own in the same line."""
+    _open(app)
+    other = _open(App(app.folder))
+    _type(app, "head of reuse")
+    _type(other, "head of packaging")
+    return other
+
+
 def test_what_another_window_is_still_typing_is_not_saved_from_here(
     app: App, keep: Callable[..., Any]
 ) -> None:
@@ -50,10 +59,7 @@ def test_a_line_typed_in_two_windows_is_asked_about(
 ) -> None:
     """The second one is not put over the first unseen: both stand there, and the chosen one is saved."""
     keep(ADA)
-    _open(app)
-    other = _open(App(app.folder))
-    _type(app, "head of reuse")
-    _type(other, "head of packaging")
+    other = _typed_in_both(app)
     assert "head of reuse" == app.own.drafts.of(ADA.id)["role"].text
     assert "head of packaging" == other.line(ROLE).value
     assert {"head of reuse", "head of packaging"} <= {one.value for one in other.test.text}
@@ -68,10 +74,7 @@ def test_words_that_were_not_chosen_between_are_not_lost_by_a_save(
 ) -> None:
     """Save keeps what stands on its screen; what the other window typed stays there, and is asked about."""
     keep(ADA)
-    _open(app)
-    other = _open(App(app.folder))
-    _type(app, "head of reuse")
-    _type(other, "head of packaging")
+    other = _typed_in_both(app)
     other.press(SAVE)
     assert "head of packaging" == app.own.people[0].role
     assert "head of reuse" == app.own.drafts.of(ADA.id)["role"].text
